@@ -1,0 +1,56 @@
+"""Academic years: reading them, ordering them, and finding the one a date falls in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+
+#: From this month on a date belongs to the new academic year. Institutions start in the second half of September;
+#: who deregisters in September means the year that begins.
+EERSTE_MAAND: Final = 9
+
+_VORM: Final = re.compile(r"(\d{4})-(\d{4})")
+
+
+@dataclass(frozen=True, order=True)
+class Academiejaar:
+    """An academic year, known by the calendar year in which it starts.
+
+    >>> Academiejaar.lees("2026-2027").volgend
+    Academiejaar(start=2027)
+    """
+
+    start: int
+
+    @classmethod
+    def lees(cls, tekst: str) -> Academiejaar:
+        """Read ``"2026-2027"``.
+
+        Raises:
+            ValueError: not of that form, or the second year does not follow the first.
+        """
+        treffer = _VORM.fullmatch(tekst)
+        if treffer is None or int(treffer[2]) != int(treffer[1]) + 1:
+            raise ValueError('schrijf een academiejaar als "2026-2027": twee jaren na elkaar')
+        return cls(int(treffer[1]))
+
+    @classmethod
+    def van_datum(cls, dag: date) -> Academiejaar:
+        """The academic year in which ``dag`` falls."""
+        return cls(dag.year if dag.month >= EERSTE_MAAND else dag.year - 1)
+
+    @property
+    def volgend(self) -> Academiejaar:
+        """The academic year after this one."""
+        return Academiejaar(self.start + 1)
+
+    def dag(self, maand_dag: str) -> date:
+        """The date in this academic year of ``"MM-DD"``: December lies in its first calendar year, March in its second."""
+        maand, dag = (int(deel) for deel in maand_dag.split("-"))
+        return date(self.start if maand >= EERSTE_MAAND else self.start + 1, maand, dag)
+
+    def __str__(self) -> str:
+        return f"{self.start}-{self.start + 1}"

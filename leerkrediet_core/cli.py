@@ -1,0 +1,204 @@
+"""The command ``leerkrediet``. The only place in the core that looks at the clock."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import IO
+from typing import Any
+from typing import Final
+
+import click
+from rich.console import Console
+
+from leerkrediet_core.berekening import bereken
+from leerkrediet_core.errors import InvoerFout
+from leerkrediet_core.errors import LeerkredietFout
+from leerkrediet_core.invoer import Loopbaan
+from leerkrediet_core.invoer import lees_json
+from leerkrediet_core.overmacht import VRAGEN
+from leerkrediet_core.overmacht import Antwoorden
+from leerkrediet_core.overmacht import beoordeel
+from leerkrediet_core.watals import Schrap
+from leerkrediet_core.watals import VoegToe
+from leerkrediet_core.watals import Wijziging
+from leerkrediet_core.watals import Zet
+from leerkrediet_core.watals import wat_als
+from leerkrediet_core.weergave import grafiek as grafiekweergave
+from leerkrediet_core.weergave.tabel import druk_grootboek
+from leerkrediet_core.weergave.tabel import druk_parameters
+from leerkrediet_core.weergave.tabel import druk_vergelijking
+
+
+#: Exit status when the input is refused.
+GEWEIGERD: Final = 2
+#: More text than a career of the largest size needs; what is longer is refused before it is read.
+MEESTE_TEKENS: Final = 5_000_000
+
+
+@click.group(help="Rekent met leerkrediet en legt elke stap uit.")
+def leerkrediet() -> None:
+    """The group of commands."""
+
+
+@leerkrediet.command("bereken")
+@click.argument("bestand", type=click.File(encoding="utf-8"), default="-")
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON in plaats van een tabel.")
+@click.option("--grafiek", type=click.Path(path_type=Path), help="Teken het saldo in dit bestand (.svg of .png).")
+def bereken_commando(bestand: IO[str], als_json: bool, grafiek: Path | None) -> None:
+    """Bereken het saldo van de loopbaan in BESTAND (JSON; - is de standaardinvoer)."""
+    grootboek = bereken(_lees(bestand))
+    if grafiek is not None:
+        grafiekweergave.teken(grootboek, grafiek)
+    if als_json:
+        _schrijf_json(grootboek.als_dict())
+    else:
+        druk_grootboek(_console(), grootboek)
+
+
+@leerkrediet.command("wat-als")
+@click.argument("bestand", type=click.File(encoding="utf-8"), default="-")
+@click.option("--zet", multiple=True, metavar="[N.]VELD=WAARDE", help="Geef gebeurtenis N (vanaf 0) een andere waarde.")
+@click.option("--voeg-toe", multiple=True, metavar="JSON", help="Voeg achteraan een gebeurtenis toe.")
+@click.option("--schrap", multiple=True, type=int, metavar="N", help="Laat gebeurtenis N (vanaf 0) weg.")
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON in plaats van tabellen.")
+def wat_als_commando(
+    bestand: IO[str], zet: tuple[str, ...], voeg_toe: tuple[str, ...], schrap: tuple[int, ...], als_json: bool
+) -> None:
+    """Vergelijk de loopbaan in BESTAND met een gewijzigde versie ervan."""
+    wijzigingen: list[Wijziging] = [_lees_zet(tekst) for tekst in zet]
+    # From the back, so that leaving out one event does not shift the number of the next.
+    wijzigingen += [Schrap(index) for index in sorted(set(schrap), reverse=True)]
+    wijzigingen += [VoegToe(_lees_object("voeg-toe", tekst)) for tekst in voeg_toe]
+    if not wijzigingen:
+        raise InvoerFout("wat-als", "zeg wat er verandert met --zet, --voeg-toe of --schrap")
+    vergelijking = wat_als(_lees(bestand), *wijzigingen)
+    if als_json:
+        _schrijf_json(vergelijking.als_dict())
+    else:
+        druk_vergelijking(_console(), vergelijking)
+
+
+@leerkrediet.command("overmacht")
+def overmacht_commando() -> None:
+    """Stel de vragen over overmacht, en zeg wat er geldt en wat je verzamelt."""
+    click.echo("Vijf vragen. Antwoord met ja, nee of weet niet. Vertel niet wat er gebeurde: dat is hier niet nodig.\n")
+    antwoorden: dict[str, bool | None] = {}
+    for vraag in VRAGEN:
+        antwoorden[vraag.sleutel] = _vraag_ja_nee(vraag.tekst, vraag.waarom)
+        tussenstand = beoordeel(Antwoorden(**antwoorden))
+        if tussenstand.oordeel.value == "kan_niet":
+            break
+    beoordeling = beoordeel(Antwoorden(**antwoorden))
+    click.echo("")
+    for zin in beoordeling.uitleg:
+        click.echo(zin)
+    click.echo("\nWat je doet:")
+    for zin in beoordeling.checklist:
+        click.echo(f"[ ] {zin}")
+    click.echo("\nBronnen:")
+    for bron in beoordeling.bronnen:
+        click.echo(f"- {bron.naam}" + (f", {bron.adres}" if bron.adres else ""))
+    click.echo("\nTwijfel je? Vraag het aan je trajectbegeleider of aan de ombuds van je opleiding.")
+
+
+@leerkrediet.command("regels")
+@click.option("--vandaag", metavar="JJJJ-MM-DD", help="De dag waarop je kijkt (standaard vandaag).")
+def regels_commando(vandaag: str | None) -> None:
+    """Toon de cijfers die gelden, met bron en datum van de laatste controle."""
+    try:
+        dag = date.today() if vandaag is None else date.fromisoformat(vandaag)
+    except ValueError:
+        raise InvoerFout("--vandaag", 'schrijf een datum als "2026-11-30"') from None
+    druk_parameters(_console(), dag)
+
+
+def main(argumenten: list[str] | None = None) -> int:
+    """Run the command; whatever is refused gives status 2 and one Dutch sentence on standard error."""
+    try:
+        leerkrediet.main(args=argumenten, prog_name="leerkrediet", standalone_mode=False)
+    except LeerkredietFout as fout:
+        return _weiger(str(fout))
+    except click.exceptions.Abort:
+        return _weiger("afgebroken")
+    except click.UsageError as fout:
+        return _weiger(_nederlands(fout))
+    except click.FileError as fout:
+        return _weiger(f"{fout.filename}: dit bestand kan niet gelezen worden")
+    except (UnicodeDecodeError, OSError):
+        return _weiger("invoer: dit bestand kan niet gelezen worden; het moet tekst in UTF-8 zijn")
+    return 0
+
+
+def start() -> None:
+    """Entry point of the installed command."""
+    sys.exit(main())
+
+
+def _weiger(zin: str) -> int:
+    click.echo(zin, err=True)
+    return GEWEIGERD
+
+
+def _nederlands(fout: click.UsageError) -> str:
+    """Click speaks English; these are the mistakes one makes on this command line."""
+    if isinstance(fout, click.NoSuchOption):
+        return f"{fout.option_name}: deze optie bestaat niet; zie --help"
+    if isinstance(fout, click.BadParameter):
+        naam = fout.param.human_readable_name if fout.param else "invoer"
+        return f"{naam.lower()}: kan niet gebruikt worden; bestaat het bestand, en klopt de waarde? Zie --help"
+    return "dit commando is niet te begrijpen; zie leerkrediet --help"
+
+
+def _lees(bestand: IO[str]) -> Loopbaan:
+    tekst = bestand.read(MEESTE_TEKENS + 1)
+    if len(tekst) > MEESTE_TEKENS:
+        raise InvoerFout("invoer", f"is te lang; hoogstens {MEESTE_TEKENS} tekens")
+    return lees_json(tekst)
+
+
+def _lees_zet(tekst: str) -> Zet:
+    plaats, is_, waarde = tekst.partition("=")
+    if not is_ or not plaats:
+        raise InvoerFout("--zet", f"'{tekst}' moet de vorm N.VELD=WAARDE hebben, zoals 1.verworven=48")
+    index, punt, veld = plaats.partition(".")
+    try:
+        gelezen = json.loads(waarde)
+    except json.JSONDecodeError:
+        gelezen = waarde
+    if not punt:
+        return Zet(None, plaats, gelezen)
+    if not index.isdecimal():
+        raise InvoerFout("--zet", f"'{index}' is geen nummer van een gebeurtenis; begin te tellen bij 0")
+    return Zet(int(index), veld, gelezen)
+
+
+def _lees_object(naam: str, tekst: str) -> dict[str, Any]:
+    try:
+        gelezen = json.loads(tekst)
+    except json.JSONDecodeError:
+        gelezen = None
+    if not isinstance(gelezen, dict):
+        raise InvoerFout(f"--{naam}", 'geef een JSON-object, zoals {"soort": "inschrijving", "studiepunten": 60}')
+    return gelezen
+
+
+def _vraag_ja_nee(tekst: str, waarom: str) -> bool | None:
+    woorden = {"ja": True, "j": True, "nee": False, "n": False, "neen": False, "weet niet": None, "?": None, "": None}
+    while True:
+        antwoord = click.prompt(f"{tekst}\n  ({waarom})\n  ja / nee / weet niet", default="", show_default=False)
+        woord = str(antwoord).strip().lower()
+        if woord in woorden:
+            return woorden[woord]
+        click.echo("Dat is geen ja, nee of weet niet. Probeer het nog eens.")
+
+
+def _schrijf_json(gegevens: dict[str, Any]) -> None:
+    click.echo(json.dumps(gegevens, ensure_ascii=False, indent=2))
+
+
+def _console() -> Console:
+    # Not a terminal: wide enough that sentences stay whole when the table goes to a file or a pipe.
+    return Console() if sys.stdout.isatty() else Console(width=140)

@@ -1,0 +1,289 @@
+"""A study career as input: the events that may move a balance, each checked on its own.
+
+What cannot be is refused with the name of the field and what would be right; what cannot be *together* (more acquired
+than taken up) is refused by the calculation.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+from typing import Annotated
+from typing import Any
+from typing import Final
+from typing import Literal
+from typing import Union
+
+from pydantic import BaseModel
+from pydantic import Extra
+from pydantic import Field
+from pydantic import StrictBool
+from pydantic import ValidationError
+from pydantic import conint
+from pydantic import validator
+
+from leerkrediet_core.academiejaar import Academiejaar
+from leerkrediet_core.errors import InvoerFout
+from leerkrediet_core.gebruik import Contract
+from leerkrediet_core.gebruik import Opleiding
+from leerkrediet_core.instellingen import instellingen
+from leerkrediet_core.parameters import getal
+from leerkrediet_core.parameters import parameter
+
+
+#: No enrolment is larger, not even a whole career told as one: four full years. Catches slips of the keyboard.
+MEESTE_STUDIEPUNTEN: Final = 240
+#: A balance may be negative; lower than this is a slip of the keyboard.
+LAAGSTE_SALDO: Final = -500
+#: What is given at the start and by doubling: no career gets higher.
+HOOGSTE_SALDO: Final = getal("startkrediet") + getal("verdubbeling_eerste")
+MEESTE_GEBEURTENISSEN: Final = 10_000
+
+if TYPE_CHECKING:
+    Studiepunten = int
+    Saldo = int
+    BonusOver = int
+else:
+    Studiepunten = conint(strict=True, ge=0, le=MEESTE_STUDIEPUNTEN)
+    Saldo = conint(strict=True, ge=LAAGSTE_SALDO, le=HOOGSTE_SALDO)
+    BonusOver = conint(strict=True, ge=0, le=getal("verdubbeling_eerste"))
+
+
+class _Model(BaseModel):
+    class Config:
+        extra = Extra.forbid
+        frozen = True
+        arbitrary_types_allowed = True
+
+
+def _lees_academiejaar(waarde: object) -> Academiejaar | None:
+    if waarde is None or isinstance(waarde, Academiejaar):
+        return waarde
+    if not isinstance(waarde, str):
+        raise ValueError('schrijf een academiejaar als "2026-2027"')
+    jaar = Academiejaar.lees(waarde)
+    eerste = parameter("startkrediet").waarden[0].vanaf
+    if jaar < eerste:
+        raise ValueError(f"leerkrediet bestaat sinds {eerste}; een vroeger academiejaar telt niet mee")
+    return jaar
+
+
+def _lees_datum(waarde: object) -> date | None:
+    if waarde is None or isinstance(waarde, date):
+        return waarde
+    try:
+        return date.fromisoformat(waarde)  # type: ignore[arg-type]  # anything but a string is a TypeError, caught here
+    except (TypeError, ValueError):
+        raise ValueError('schrijf een datum als "2026-11-30": jaar-maand-dag') from None
+
+
+class _Gebeurtenis(_Model):
+    academiejaar: Academiejaar | None = None
+
+    _academiejaar = validator("academiejaar", pre=True, allow_reuse=True)(_lees_academiejaar)
+
+
+class Inschrijving(_Gebeurtenis):
+    """An enrolment, or courses added later in the year: ``studiepunten`` are taken up."""
+
+    soort: Literal["inschrijving"] = "inschrijving"
+    studiepunten: Studiepunten
+    contract: Contract = "diplomacontract"
+    opleiding: Opleiding = "bachelor"
+
+
+class Resultaat(_Gebeurtenis):
+    """Results, whole or in part: ``verworven`` with a creditbewijs, ``getolereerd`` without one.
+
+    ``contract`` and ``opleiding`` default to those of the latest enrolment.
+    """
+
+    soort: Literal["resultaat"] = "resultaat"
+    verworven: Studiepunten
+    getolereerd: Studiepunten = 0
+    contract: Contract | None = None
+    opleiding: Opleiding | None = None
+
+
+class ZonderExamen(_Model):
+    """Study points of courses of which no exam was sat, by the semester they lie in."""
+
+    semester1: Studiepunten = 0
+    semester2: Studiepunten = 0
+    jaarvak: Studiepunten = 0
+
+
+class Uitschrijving(_Gebeurtenis):
+    """Stopping, or changing of programme. ``nieuwe_inschrijving_datum`` is None where no new programme follows."""
+
+    soort: Literal["uitschrijving"] = "uitschrijving"
+    datum: date
+    zonder_examen: ZonderExamen
+    generatiestudent: StrictBool = False
+    nieuwe_inschrijving_datum: date | None = None
+
+    _datums = validator("datum", "nieuwe_inschrijving_datum", pre=True, allow_reuse=True)(_lees_datum)
+
+
+class TeruggaveOvermacht(_Gebeurtenis):
+    """``studiepunten`` that the Raad returned on grounds of overmacht."""
+
+    soort: Literal["teruggave_overmacht"] = "teruggave_overmacht"
+    studiepunten: Studiepunten
+
+
+class Masterdiploma(_Gebeurtenis):
+    """A master's diploma; whether it is the first follows from the career."""
+
+    soort: Literal["masterdiploma"] = "masterdiploma"
+
+
+class Graduaatsdiploma(_Gebeurtenis):
+    """A graduaat diploma; it acts at the next enrolment."""
+
+    soort: Literal["graduaatsdiploma"] = "graduaatsdiploma"
+
+
+Gebeurtenis = Union[Inschrijving, Resultaat, Uitschrijving, TeruggaveOvermacht, Masterdiploma, Graduaatsdiploma]
+
+
+class Loopbaan(_Model):
+    """A study career: where it starts, and what happened, in order.
+
+    Attributes:
+        startsaldo: balance before the first event, in studiepunten.
+        bonus_over: studiepunten that may still be doubled before the first event.
+        instelling: key of the institution whose dates count on stopping; None means the legal floor alone.
+        gebeurtenissen: the events in order.
+        stand_in: the academic year for which the balance is asked; None means right after the last event.
+    """
+
+    startsaldo: Saldo = getal("startkrediet")
+    bonus_over: BonusOver = getal("verdubbeling_eerste")
+    instelling: str | None = None
+    gebeurtenissen: tuple[Annotated[Gebeurtenis, Field(discriminator="soort")], ...]
+    stand_in: Academiejaar | None = None
+
+    _stand_in = validator("stand_in", pre=True, allow_reuse=True)(_lees_academiejaar)
+
+    @validator("instelling")
+    def _instelling_bestaat(cls, waarde: str | None) -> str | None:
+        if waarde is not None and waarde not in instellingen():
+            raise ValueError(f"'{waarde}' is geen bekende instelling; kies uit {', '.join(instellingen())}")
+        return waarde
+
+    @validator("gebeurtenissen", pre=True)
+    def _niet_te_veel(cls, waarde: object) -> object:
+        if not isinstance(waarde, (list, tuple)):
+            raise ValueError("moet een lijst van gebeurtenissen zijn")
+        if len(waarde) > MEESTE_GEBEURTENISSEN:
+            raise ValueError(f"hoogstens {MEESTE_GEBEURTENISSEN} gebeurtenissen")
+        return waarde
+
+
+_SOORTEN: Final = {
+    "inschrijving": Inschrijving,
+    "resultaat": Resultaat,
+    "uitschrijving": Uitschrijving,
+    "teruggave_overmacht": TeruggaveOvermacht,
+    "masterdiploma": Masterdiploma,
+    "graduaatsdiploma": Graduaatsdiploma,
+}
+_KLASSEN: Final = frozenset(klasse.__name__ for klasse in _SOORTEN.values())
+
+
+def lees_loopbaan(gegevens: object) -> Loopbaan:
+    """The career in ``gegevens``, an object as JSON gives it.
+
+    Raises:
+        InvoerFout: a key is unknown, a field is missing or its value cannot be.
+    """
+    if not isinstance(gegevens, dict):
+        raise InvoerFout("invoer", "moet een JSON-object zijn met minstens 'gebeurtenissen'")
+    try:
+        return Loopbaan.parse_obj(gegevens)
+    except ValidationError as fout:
+        eerste = fout.errors()[0]
+        raise InvoerFout(_veld(eerste["loc"]), _uitleg(dict(eerste), gegevens)) from None
+
+
+def lees_json(tekst: str) -> Loopbaan:
+    """The career in a JSON text.
+
+    Raises:
+        InvoerFout: not JSON, a key stands in it twice, or see ``lees_loopbaan``.
+    """
+    try:
+        gegevens = json.loads(tekst, object_pairs_hook=_zonder_dubbels)
+    except (json.JSONDecodeError, RecursionError) as fout:
+        plaats = f" (regel {fout.lineno}, teken {fout.colno})" if isinstance(fout, json.JSONDecodeError) else ""
+        raise InvoerFout("invoer", f"is geen geldige JSON{plaats}") from None
+    return lees_loopbaan(gegevens)
+
+
+def _zonder_dubbels(paren: list[tuple[str, Any]]) -> dict[str, Any]:
+    gegevens: dict[str, Any] = {}
+    for sleutel, waarde in paren:
+        if sleutel in gegevens:
+            raise InvoerFout(sleutel, "staat er twee keer; één keer is genoeg")
+        gegevens[sleutel] = waarde
+    return gegevens
+
+
+def _veld(plaats: tuple[int | str, ...]) -> str:
+    """``gebeurtenissen[1].verworven`` from pydantic's location, which also names the class that it chose."""
+    veld = ""
+    for deel in plaats:
+        if isinstance(deel, int):
+            veld += f"[{deel}]"
+        elif deel not in _KLASSEN and deel != "__root__":
+            veld += f".{deel}" if veld else deel
+    return veld or "invoer"
+
+
+def _uitleg(fout: dict[str, Any], gegevens: dict[str, Any]) -> str:
+    """What is wrong and what would be right, in Dutch."""
+    soort, grenzen = str(fout["type"]), fout.get("ctx") or {}
+    gegeven = _waarde_op(fout["loc"], gegevens)
+    if soort == "value_error.missing":
+        return "ontbreekt; dit veld is nodig"
+    if soort == "value_error.extra":
+        return f"is hier geen bekend veld; wel mogelijk: {', '.join(_mogelijke_velden(fout['loc'], gegevens))}"
+    if soort.startswith("type_error.integer"):
+        return f"{gegeven} is geen geheel getal; geef een geheel aantal studiepunten, zonder komma of aanhalingstekens"
+    if soort == "value_error.number.not_ge":
+        return f"{gegeven} is te klein; minstens {grenzen['limit_value']}"
+    if soort == "value_error.number.not_le":
+        return f"{gegeven} is te groot; hoogstens {grenzen['limit_value']}"
+    if soort == "value_error.const":
+        return f"{gegeven} kan hier niet; kies uit {', '.join(map(str, grenzen['permitted']))}"
+    if "discriminator" in soort:
+        return f"elke gebeurtenis heeft een 'soort': {', '.join(_SOORTEN)}"
+    if soort == "value_error.strictbool":
+        return f"{gegeven} kan hier niet; kies true of false"
+    if soort.startswith("type_error"):
+        return f"{gegeven} kan hier niet"
+    return str(fout["msg"])
+
+
+def _waarde_op(plaats: tuple[int | str, ...], gegevens: object) -> str:
+    """The value at ``plaats`` as the giver wrote it, shortened."""
+    for deel in plaats:
+        if isinstance(deel, str) and deel in _KLASSEN:
+            continue
+        try:
+            gegevens = gegevens[deel]  # type: ignore[index]  # a place that is not there ends the walk
+        except (KeyError, IndexError, TypeError):
+            return "deze waarde"
+    tekst = json.dumps(gegevens, ensure_ascii=False, default=str)
+    return tekst if len(tekst) <= 40 else tekst[:37] + "..."
+
+
+def _mogelijke_velden(plaats: tuple[int | str, ...], gegevens: dict[str, Any]) -> list[str]:
+    if len(plaats) == 1:
+        return list(Loopbaan.__fields__)
+    if "zonder_examen" in plaats:
+        return list(ZonderExamen.__fields__)
+    soort = gegevens["gebeurtenissen"][plaats[1]].get("soort")
+    return list(_SOORTEN[soort].__fields__)
