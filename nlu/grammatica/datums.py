@@ -1,0 +1,111 @@
+"""Dates in a message: "1 december", "3/12", "12-01-2026", "gisteren", "vorige week", "in februari"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from datetime import timedelta
+
+from nlu.grammatica import woorden
+from nlu.grammatica.tekens import Teken
+from nlu.grammatica.tellen import is_getal
+from nlu.grammatica.tellen import op
+from nlu.grammatica.tellen import woord_op
+
+
+_CIJFERS = re.compile(r"\d+")
+_DAGEN = {"gisteren": -1, "gister": -1, "eergisteren": -2, "vandaag": 0, "morgen": 1, "overmorgen": 2}
+_EERSTE_MAAND = 9
+"""Month in which an academic year is taken to begin: September."""
+
+
+def lees_datums(tekens: list[Teken], vandaag: date | None) -> tuple[list[Teken], str | None, Teken | None]:
+    """Replace dates by one token each; give the first date and the doubtful "3/12" that may also be points."""
+    uit: list[Teken] = []
+    eerste: str | None = None
+    twijfel: Teken | None = None
+    i = 0
+    while i < len(tekens):
+        gevonden, lengte, twijfelt = _datum_op(tekens, i, vandaag, uit)
+        if gevonden is None:
+            uit.append(tekens[i])
+            i += 1
+            continue
+        nieuw = Teken("datum", tekens[i].tekst, tekens[i].begin, tekens[i + lengte - 1].eind, False)
+        if twijfelt:
+            twijfel = twijfel or nieuw
+            nieuw.waarde, nieuw.tot = tekens[i].waarde, tekens[i + 2].waarde
+        uit.append(nieuw)
+        eerste = eerste or gevonden
+        i += lengte
+    if eerste is None:
+        eerste = _losse_maand(uit, vandaag)
+    return uit, eerste, twijfel
+
+
+def _datum_op(tekens: list[Teken], i: int, vandaag: date | None, uit: list[Teken]) -> tuple[str | None, int, bool]:
+    t, volgend = tekens[i], woord_op(tekens, i + 1)
+    if t.soort == "iso":
+        return _geldig(t.tekst), 1, False
+    if t.soort == "volledig":
+        dag, maand, jaar = (int(c) for c in _CIJFERS.findall(t.tekst))
+        return _geldig(f"{jaar if jaar > 99 else 2000 + jaar}-{maand:02d}-{dag:02d}"), 1, False
+    if t.soort == "woord":
+        if t.tekst in _DAGEN and vandaag is not None:
+            return (vandaag + timedelta(days=_DAGEN[t.tekst])).isoformat(), 1, False
+        if volgend in ("week", "weekend") and vandaag is not None:
+            verschuiving = {"vorige": -7, "afgelopen": -7, "verleden": -7, "volgende": 7, "deze": 0}.get(t.tekst)
+            if verschuiving is not None:
+                return (vandaag + timedelta(days=verschuiving)).isoformat(), 2, False
+        if volgend == "maand" and vandaag is not None and t.tekst in ("vorige", "volgende", "deze", "afgelopen"):
+            maanden = vandaag.year * 12 + vandaag.month - 1 + {"volgende": 1, "deze": 0}.get(t.tekst, -1)
+            return f"{maanden // 12}-{maanden % 12 + 1:02d}", 2, False
+        return None, 0, False
+    if t.soort not in ("getal", "rang") or t.vakken is not None or t.eenheid:
+        return None, 0, False
+    dag = t.waarde if t.soort == "getal" and t.waarde is not None else int("".join(_CIJFERS.findall(t.tekst)) or 0)
+    if not 1 <= dag <= 31:
+        return None, 0, False
+    if volgend in woorden.MAANDEN:
+        jaarteken = op(tekens, i + 2)
+        bij_jaar = jaarteken.acaj if jaarteken is not None and jaarteken.soort == "acaj" else None
+        if bij_jaar is not None and len(bij_jaar) == 4:
+            return _geldig(f"{bij_jaar}-{woorden.MAANDEN[volgend]:02d}-{dag:02d}"), 3, False
+        return _met_jaar(woorden.MAANDEN[volgend], dag, vandaag), 2, False
+    ander = op(tekens, i + 2)
+    if t.soort == "getal" and volgend == "/" and ander is not None and is_getal(ander) and ander.waarde is not None:
+        if ander.eenheid or not 1 <= ander.waarde <= 12 or woord_op(tekens, i + 3) == "/":
+            return None, 0, False
+        vorig = uit[-1].tekst if uit else ""
+        zeker = vorig in woorden.DATUMVOORZETSELS or dag > ander.waarde
+        andere = any(u.soort == "getal" or u.soort in ("jaar", "periode") for u in uit)
+        rol = any(u.soort == "rol" for u in tekens)
+        if not zeker and (andere or rol):
+            return None, 0, False
+        return _met_jaar(ander.waarde, dag, vandaag), 3, not zeker
+    return None, 0, False
+
+
+def _losse_maand(tekens: list[Teken], vandaag: date | None) -> str | None:
+    for i, t in enumerate(tekens):
+        if t.soort == "woord" and t.tekst in woorden.MAANDEN and woord_op(tekens, i - 1) in woorden.DATUMVOORZETSELS:
+            return _met_jaar(woorden.MAANDEN[t.tekst], None, vandaag)
+    return None
+
+
+def _met_jaar(maand: int, dag: int | None, vandaag: date | None) -> str | None:
+    """Give the date its year: the one that lies in the academic year of the reference date."""
+    achter = f"-{maand:02d}" + (f"-{dag:02d}" if dag else "")
+    if vandaag is None:
+        return _geldig("2000" + achter) and "-" + achter
+    begin = vandaag.year if vandaag.month >= _EERSTE_MAAND else vandaag.year - 1
+    jaar = begin if maand >= _EERSTE_MAAND else begin + 1
+    return _geldig(f"{jaar}{achter}")
+
+
+def _geldig(iso: str) -> str | None:
+    try:
+        date.fromisoformat(iso if len(iso) > 7 else iso + "-01")
+    except ValueError:
+        return None
+    return iso

@@ -1,0 +1,97 @@
+"""What a message says, as facts: the value objects that the grammar hands out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+from typing import get_args
+
+
+Rol = Literal[
+    "opgenomen",
+    "verworven",
+    "getolereerd",
+    "niet_geslaagd",
+    "saldo",
+    "bonus_over",
+    "eerder_verworven",
+    "vrijgesteld",
+    "los",
+]
+ROLLEN: frozenset[str] = frozenset(get_args(Rol))
+
+Ongeldig = Literal["decimaal", "negatief", "geen_getal", "vakken"]
+REDENEN: frozenset[str] = frozenset(get_args(Ongeldig))
+
+Signaal = Literal["correctie", "toevoeging", "nieuw_jaar", "waren_er", "telkens", "masterdiploma"]
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """One statement about a number of study points, with the place in the text where it stands.
+
+    Attributes:
+        rol: what the number is a number of; `los` when the message does not say.
+        waarde: study points, as written; None when only a part is given or when the fact is invalid.
+        tot: upper end of a range of study points ("40 à 45"); `waarde` is then the lower end.
+        deel: part of what was taken up: alles = 1, niets = 0, de helft = 1/2, 75 % = 3/4.
+        jaar: which year of the message, starting at 1; None when the message speaks of one year only without naming it.
+        academiejaar: "2023-2024", or "2022" when only a calendar year is given.
+        deelperiode: "semester 1", "semester 2", "januari", "juni" or "tweede zit" when results come in parts.
+        contract: contract that the message ties to this number.
+        opleiding: programme that the message ties to this number.
+        begin: first character of the fact in the original text.
+        eind: one past its last character.
+        ongeldig: why the value cannot be used: `decimaal`, `negatief`, `geen_getal` (a quantity without a number,
+            such as "veel"), `vakken` (a number of courses without their points).
+        ruw: the text of an invalid fact, as the student wrote it.
+        rest: the fact is about what remained ("de rest gehaald").
+        totaal: the number covers several years together.
+        telkens: the number holds for each year, of which the message does not give the count.
+    """
+
+    rol: Rol
+    waarde: int | None = None
+    tot: int | None = None
+    deel: Fraction | None = None
+    jaar: int | None = None
+    academiejaar: str | None = None
+    deelperiode: str | None = None
+    contract: str | None = None
+    opleiding: str | None = None
+    begin: int = 0
+    eind: int = 0
+    ongeldig: Ongeldig | None = None
+    ruw: str | None = None
+    rest: bool = False
+    totaal: bool = False
+    telkens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lezing:
+    """All that one message says.
+
+    Attributes:
+        feiten: the facts, in the order of the text.
+        contract: `diplomacontract`, `creditcontract` or `examencontract`.
+        opleiding: programme that is named.
+        instelling: key of the institution that is named.
+        situatie: `generatiestudent`, `verder_student` or `creditcontract`.
+        datum: first date, as ISO 8601: "2026-12-01", or "2027-02" for a month; without a reference date the year is
+            left open: "--12-01", "--02".
+        signalen: cues about how the facts relate to what was said before.
+        aantal_jaren: number of years of study that is named ("drie jaar lang").
+        dubbelzinnig: other readings that give another result, when the wording does not decide; best first.
+    """
+
+    feiten: tuple[Feit, ...] = ()
+    contract: str | None = None
+    opleiding: str | None = None
+    instelling: str | None = None
+    situatie: str | None = None
+    datum: str | None = None
+    signalen: frozenset[Signaal] = frozenset()
+    aantal_jaren: int | None = None
+    dubbelzinnig: tuple[Lezing, ...] = ()

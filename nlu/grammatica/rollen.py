@@ -1,0 +1,485 @@
+"""Give each number its role: words that say what a number is are matched to numbers, nearest first, in order."""
+
+from __future__ import annotations
+
+from nlu.grammatica import woorden
+from nlu.grammatica.tekens import Teken
+from nlu.grammatica.tellen import herken_rol
+from nlu.grammatica.tellen import is_getal
+from nlu.grammatica.tellen import op
+from nlu.grammatica.tellen import woord_op
+
+
+_ZINSEINDE = frozenset({".", "!", "?", ";"})
+_STAAN = woorden.reeks("sta staat stond stonden staan zit zat zitten sto stak zitk")
+_UITKOMST = woorden.reeks("kom komt kwam komen uit uitkom uitkomt uitkwam geraken geraak naar uitkomen uitgekomen")
+_VERLEDEN = woorden.reeks("had hadden hadk")
+_LANGSTE_STUK = 48
+"""Tokens matched in one go; longer stretches without an end of sentence are cut, so that time stays linear."""
+
+PRIJS_LOS = 3.5
+PRIJS_LOS_PAAR = 1.0
+_GETALSOORTEN = frozenset({"getal", "deel"})
+
+
+def benoem_rollen(tekens: list[Teken]) -> list[Teken]:
+    """Mark role words, pairs and connectors, then match roles to numbers within each sentence."""
+    tekens = _tel_lijsten(_merk_rolwoorden(tekens))
+    _merk_vraag_naar_saldo(tekens)
+    _merk_ontkenning(tekens)
+    _merk_verbindingen(tekens)
+    for stuk in _zinnen(tekens):
+        _koppel(stuk)
+    _merk_eerder(tekens)
+    return tekens
+
+
+def _nieuw(soort: str, van: Teken, tot: Teken) -> Teken:
+    return Teken(soort, van.tekst, van.begin, tot.eind, van.kleef)
+
+
+def _rol(van: Teken, tot: Teken, rol: str, kant: str, zwak: bool = False) -> Teken:
+    t = _nieuw("rol", van, tot)
+    t.rol, t.kant, t.zwak = rol, kant, zwak
+    return t
+
+
+def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
+    uit: list[Teken] = []
+    i = 0
+    while i < len(tekens):
+        t = tekens[i]
+        een = woord_op(tekens, i + 1)
+        vorig = uit[-1].tekst if uit else ""
+        if t.soort == "woord":
+            if t.tekst in ("der", "er", "dr") and een in ("door", "deur"):
+                uit.append(_rol(t, tekens[i + 1], "verworven", ""))
+                i += 2
+                continue
+            if t.tekst in ("in", "oke", "ok") and een in ("orde",):
+                uit.append(_rol(t, tekens[i + 1], "verworven", "voor"))
+                i += 2
+                continue
+            if t.tekst == "bonus" or t.tekst == "verdubbeling":
+                teken, lengte = _bonus(tekens, i)
+                uit.append(teken)
+                i += lengte
+                continue
+            if t.tekst in ("bach", "bachelor", "master", "masteropleiding", "bachelorjaar") and _jaarmaat(tekens, i):
+                uit.append(_rol(t, t, "opgenomen", "na"))
+                uit[-1].opleiding = "master" if t.tekst.startswith("master") else "bachelor"
+                i += 1
+                continue
+            if t.tekst in ("inschrijving", "inschrijven") and vorig in ("voor", "na", "bij", "mijn"):
+                uit.append(t)
+                i += 1
+                continue
+            if t.tekst in ("door", "deur"):
+                eerder = {u.tekst for u in uit[-4:]}
+                if not eerder & {"ben", "was", "niet", "geraakt", "nie", "ni"} and een != "voor":
+                    uit.append(t)
+                    i += 1
+                    continue
+                uit.append(_rol(t, t, "verworven", ""))
+                i += 1
+                continue
+            if (
+                t.tekst == "nog"
+                and vorig in ("heb", "had", "heeft", "hebt", "kheb", "ik")
+                and is_getal(op(tekens, i + 1))
+                and not _is_saldowoord(woord_op(tekens, i + 2))
+            ):
+                uit.append(_rol(t, t, "saldo", "na", True))
+                i += 1
+                continue
+            if t.tekst == "waren" and een in ("er", "t", "het"):
+                uit.append(t)
+                i += 1
+                continue
+            gevonden = herken_rol(t.tekst) if (t.tekst, een) != ("doe", "maar") else None
+            if gevonden is not None and not (t.tekst == "terug" and not _na_getal(uit)):
+                zwak = gevonden[1] != "" and gevonden[0] in ("opgenomen", "verworven")
+                uit.append(_rol(t, t, gevonden[0], gevonden[1], zwak))
+                if t.tekst in woorden.CONTRACTEN:
+                    uit[-1].contract = woorden.CONTRACTEN[t.tekst]
+                i += 1
+                continue
+        uit.append(t)
+        i += 1
+    return uit
+
+
+def _tel_lijsten(tekens: list[Teken]) -> list[Teken]:
+    """Add up a list of named courses behind a role word: "geslaagd: wiskunde 6, chemie 5, biologie 4"."""
+    uit: list[Teken] = []
+    i = 0
+    while i < len(tekens):
+        uit.append(tekens[i])
+        i += 1
+        if uit[-1].soort != "rol" or woord_op(tekens, i) != ":":
+            continue
+        leden: list[Teken] = []
+        k = i + 1
+        while k + 1 < len(tekens) and tekens[k].soort == "woord":
+            maat = tekens[k + 1]
+            if not is_getal(maat) or maat.vast or not 0 < (maat.waarde or 0) <= 36 or maat.fout:
+                break
+            leden.append(maat)
+            k += 2
+            if woord_op(tekens, k) not in (",", "en", "+", "&"):
+                break
+            k += 1
+        if len(leden) > 1:
+            som = leden[0]
+            som.waarde, som.eind, som.eenheid = sum(m.waarde or 0 for m in leden), leden[-1].eind, True
+            uit.append(som)
+            i = k
+    return uit
+
+
+def _is_saldowoord(woord: str) -> bool:
+    return woorden.ROLWOORDEN.get(woord, ("", ""))[0] == "saldo"
+
+
+def _na_getal(uit: list[Teken]) -> bool:
+    return bool(uit) and uit[-1].soort in _GETALSOORTEN
+
+
+def _jaarmaat(tekens: list[Teken], i: int) -> bool:
+    """Tell whether "bachelor 180" or "master van 60" names the size of the programme."""
+    k = i + 2 if woord_op(tekens, i + 1) == "van" else i + 1
+    maat = op(tekens, k)
+    return maat is not None and is_getal(maat) and (maat.waarde or 0) >= 18 and maat.vakken is None
+
+
+def _bonus(tekens: list[Teken], i: int) -> tuple[Teken, int]:
+    """Read "bonus al op" and "geen bonus meer" as nothing left; else the word is a role."""
+    na = [woord_op(tekens, i + k) for k in range(1, 5)]
+    if woord_op(tekens, i - 1) == "geen" and na[0] == "meer":
+        nul = _nieuw("getal", tekens[i], tekens[i + 1])
+        nul.waarde, nul.rol, nul.vast = 0, "bonus_over", True
+        return nul, 2
+    for k, woord in enumerate(na):
+        if woord in ("op", "opgebruikt", "kwijt", "weg", "uitgeput", "opgesoupeerd", "gebruikt", "verbruikt"):
+            if woord == "op" and is_getal(op(tekens, i + k + 2)):
+                break
+            nul = _nieuw("getal", tekens[i], tekens[i + k + 1])
+            nul.waarde, nul.rol, nul.vast = 0, "bonus_over", True
+            return nul, k + 2
+        if woord not in ("al", "is", "volledig", "helemaal", "ook", "reeds", "was", "dus", "heb", "ik"):
+            break
+    # "de bonus van 60" is the rule itself, not what someone has left.
+    if na[0] in ("van", "de") and woord_op(tekens, i + 2) in ("60", "zestig"):
+        return tekens[i], 1
+    return _rol(tekens[i], tekens[i], "bonus_over", ""), 1
+
+
+def _merk_vraag_naar_saldo(tekens: list[Teken]) -> None:
+    """A question for the balance names no balance: "wat is mijn saldo", "hoeveel leerkrediet heb ik"."""
+    for i, t in enumerate(tekens):
+        if t.soort != "rol" or t.rol != "saldo":
+            continue
+        for k in range(i - 1, max(-1, i - 6), -1):
+            if tekens[k].soort in ("getal", "regel") or tekens[k].tekst in _ZINSEINDE or tekens[k].tekst in (",",):
+                break
+            if tekens[k].tekst in woorden.VRAAGWOORDEN or tekens[k].tekst in ("bereken", "op"):
+                t.soort = "woord"
+                break
+        if woord_op(tekens, i + 1) in ("?", "aub") and not is_getal(op(tekens, i - 1)):
+            t.soort = "woord"
+        if t.tekst == "begin" and woord_op(tekens, i - 1) not in (",", "", "ik", "het", "bij", ".", "(", "mijn"):
+            t.soort = "woord"
+        if (
+            t.soort == "rol"
+            and woord_op(tekens, i + 1) in ("van", "voor")
+            and woord_op(tekens, i + 2) in ("een", "iemand")
+        ):
+            t.soort = "woord"
+
+
+def _merk_ontkenning(tekens: list[Teken]) -> None:
+    """Turn "niet gehaald", "haal ik er 15 niet" and "de rest niet" into not passed."""
+    for i, t in enumerate(tekens):
+        if t.tekst not in woorden.NIET or t.soort != "woord":
+            continue
+        ontkend = op(tekens, i + 1)
+        if ontkend is not None and is_getal(ontkend) and woord_op(tekens, i + 2) in ("", ".", "!", "?", ","):
+            eerder = op(tekens, i - 2 if woord_op(tekens, i - 1) in ("en", ",", "maar", "dus") else i - 1)
+            if is_getal(eerder):
+                # "48 niet 45": the second number is taken back.
+                ontkend.soort, t.soort = "negeer", "op"
+                continue
+        for k in range(i + 1, min(i + 4, len(tekens))):
+            u = tekens[k]
+            if u.soort == "rol" and u.rol == "verworven":
+                u.rol, u.kant, u.zwak = "niet_geslaagd", "" if u.kant == "na" else u.kant, False
+                break
+            if u.soort in _GETALSOORTEN or u.tekst in woorden.VOEGWOORDEN or u.soort != "woord":
+                k = len(tekens)
+                break
+        else:
+            k = len(tekens)
+        if k < len(tekens) and tekens[k].soort == "rol":
+            t.soort = "op"
+            continue
+        for k in range(i - 1, max(-1, i - 7), -1):
+            u = tekens[k]
+            if u.soort == "rol":
+                if u.rol == "verworven":
+                    u.rol, u.zwak = "niet_geslaagd", False
+                    t.soort = "op"
+                break
+            if u.tekst in woorden.VOEGWOORDEN or u.soort in ("regel",) or u.tekst in (",", ".", ";", "?"):
+                break
+        if t.soort == "woord":
+            vorig = op(tekens, i - 1)
+            if vorig is not None and (vorig.soort in _GETALSOORTEN or vorig.tekst in (")", "ook")):
+                t.soort, t.rol, t.kant = "rol", "niet_geslaagd", "voor"
+
+
+def _merk_verbindingen(tekens: list[Teken]) -> None:
+    """Read what stands between numbers: "48/60", "54 op 60", "27 van de 60", "sta op 128"."""
+    for i, t in enumerate(tekens):
+        if t.vast:
+            continue
+        if t.soort == "getal" and t.waarde is not None:
+            b = op(tekens, i + 2)
+            los = woord_op(tekens, i + 1)
+            pijl = op(tekens, i + 1)
+            paar = los == "/" or (pijl is not None and pijl.soort == "pijl") or los in ("-", "–")
+            if paar and b is not None and is_getal(b) and b.waarde is not None and not b.vast:
+                _paar(t, b)
+                continue
+        if t.soort == "woord" and t.tekst == "op":
+            _lees_op(tekens, i)
+        elif t.soort == "woord" and t.tekst in ("wordt", "word", "worden"):
+            # "wordt het 160 als ..." is a guess at the outcome.
+            for b in tekens[i + 1 : i + 3]:
+                if b.soort == "getal" and not b.eenheid and b.vakken is None and (b.waarde or 0) > 66:
+                    b.soort = "negeer"
+        elif t.soort == "woord" and t.tekst in ("aan", "naar"):
+            b = op(tekens, i + 1)
+            if is_getal(b) and b is not None and b.vakken is None:
+                voor = {u.tekst for u in tekens[max(0, i - 4) : i]}
+                if t.tekst == "aan" and voor & _STAAN:
+                    b.rol, b.vast = "saldo", True
+                elif voor & _UITKOMST or t.tekst == "naar" or (b.waarde or 0) > 66:
+                    b.soort = "negeer"
+        elif t.soort == "woord" and t.tekst in ("van", "vd", "uit", "v"):
+            _lees_van(tekens, i)
+        elif t.soort == "getal" and not t.vast and woord_op(tekens, i - 1) in ("volgens", "mij"):
+            t.soort = "negeer"
+    for i, t in enumerate(tekens):
+        # "volgens mij heb ik 152 nog" is what the student expects, not what is given.
+        if t.soort == "woord" and t.tekst == "volgens" and woord_op(tekens, i + 1) in ("mij", "mijn", "hem"):
+            for u in tekens[i + 2 : i + 7]:
+                if u.soort == "rol" and u.rol != "saldo":
+                    break
+                if u.soort == "getal" and not u.vast:
+                    u.soort = "negeer"
+                    break
+
+
+def _paar(a: Teken, b: Teken) -> None:
+    klein, groot = (a, b) if (a.waarde or 0) <= (b.waarde or 0) else (b, a)
+    groot.rol, groot.vast = "opgenomen", True
+    klein.zwak = True
+
+
+def _lees_op(tekens: list[Teken], i: int) -> None:
+    t, b = tekens[i], op(tekens, i + 1)
+    a = op(tekens, i - 1)
+    voor = [u.tekst for u in tekens[max(0, i - 5) : i]]
+    if b is not None and is_getal(b) and b.waarde is not None and not b.vast:
+        na = woord_op(tekens, i + 2)
+        if (_STAAN & set(voor) or na in _STAAN) and not (a is not None and is_getal(a)):
+            b.rol, b.vast = "saldo", True
+            return
+        if na == "na" or (na in woorden.VAKWOORDEN and woord_op(tekens, i + 3) == "na"):
+            b.rol, b.vast = "niet_geslaagd", True
+            return
+        uitkomst = _UITKOMST & set(voor) and not (a is not None and is_getal(a))
+        erna = {woord_op(tekens, i + k) for k in (2, 3)}
+        if uitkomst or erna & {"uitkomen", "uit", "geraken", "raken", "uitkom"}:
+            b.soort = "negeer"
+            return
+        if a is not None and is_getal(a) and a.waarde is not None and not a.vast:
+            if a.waarde > b.waarde and a.vakken is None:
+                a.rol, a.vast = "opgenomen", True
+                t.soort = "op"
+            else:
+                b.rol, b.vast = "opgenomen", True
+                a.zwak = True
+            return
+        if b.vakken is None and na not in ("van", "vd", "/", "uit"):
+            b.rol, b.vast = "opgenomen", True
+        return
+    if (
+        a is not None
+        and is_getal(a)
+        and not a.vast
+        and woord_op(tekens, i + 1)
+        not in (
+            "een",
+            "totaal",
+            "de",
+            "het",
+            "mijn",
+            "mn",
+            "datum",
+        )
+    ):
+        t.soort, t.rol, t.kant = "rol", "opgenomen", "voor"
+
+
+def _lees_van(tekens: list[Teken], i: int) -> None:
+    k = i + 1
+    while woord_op(tekens, k) in (
+        "de",
+        "het",
+        "mijn",
+        "mn",
+        "m'n",
+        "die",
+        "een",
+        "haar",
+        "zijn",
+        "totaal",
+        "programma",
+    ):
+        k += 1
+        if k - i > 4:
+            return
+    b = op(tekens, k)
+    if b is None or not is_getal(b) or b.vast or b.waarde is None or b.vakken is not None:
+        return
+    voor = op(tekens, i - 1)
+    if voor is not None and voor.soort == "rol" and voor.rol in ("saldo", "bonus_over", "vrijgesteld", "getolereerd"):
+        return
+    if voor is not None and voor.soort == "rol" and voor.kant == "na" and voor.rol == "opgenomen":
+        return
+    if voor is not None and voor.tekst in woorden.VAKWOORDEN and b.waarde < 30:
+        return
+    if b.waarde == 140:
+        b.rol, b.vast = "saldo", True
+        return
+    b.rol, b.vast = "opgenomen", True
+    if voor is not None and is_getal(voor) and not voor.vast:
+        voor.zwak = True
+
+
+def _zinnen(tekens: list[Teken]) -> list[list[Teken]]:
+    uit: list[list[Teken]] = []
+    stuk: list[Teken] = []
+    nummer = 0
+    for t in tekens:
+        t.zin = nummer
+        if t.soort == "regel" or t.tekst in _ZINSEINDE or len(stuk) >= _LANGSTE_STUK:
+            uit.append(stuk)
+            stuk = []
+            nummer += 1
+        stuk.append(t)
+    uit.append(stuk)
+    return uit
+
+
+def _gewicht(t: Teken) -> float:
+    """How much a token between a number and a role word keeps the two apart."""
+    if t.soort == "getal":
+        return 0.3 if t.vast and t.rol == "opgenomen" else 3.0
+    if t.soort == "deel":
+        return 3.0
+    if t.soort == "rol":
+        return 1.2
+    if t.soort in ("jaar", "erna"):
+        return 2.0
+    if t.soort in ("periode", "elk", "datum", "jaartal"):
+        return 0.8
+    if t.tekst in (",", "/", "-", "+"):
+        return 2.2 if t.tekst != "/" else 0.5
+    if t.tekst in (":", "="):
+        return 0.0
+    if t.tekst in ("(", ")"):
+        return 0.9
+    if t.tekst in woorden.VOEGWOORDEN:
+        return 1.9
+    if t.soort == "woord":
+        return 0.25 if t.tekst in woorden.STOPWOORDEN else 0.55
+    return 0.4
+
+
+def _koppel(stuk: list[Teken]) -> None:
+    """Match in order: a number has at most one role word, a role word at most one number; cheapest whole wins."""
+    getallen = [i for i, t in enumerate(stuk) if t.soort in _GETALSOORTEN and not t.vast]
+    rollen = [j for j, t in enumerate(stuk) if t.soort == "rol"]
+    if not getallen:
+        return
+    som = [0.0]
+    for t in stuk:
+        som.append(som[-1] + _gewicht(t))
+    n, r = len(getallen), len(rollen)
+    beste = [[0.0] * (r + 1) for _ in range(n + 1)]
+    keuze = [[0] * (r + 1) for _ in range(n + 1)]
+    for a in range(n + 1):
+        for b in range(r + 1):
+            if a == 0 and b == 0:
+                continue
+            opties: list[tuple[float, int]] = []
+            if a > 0:
+                g = stuk[getallen[a - 1]]
+                opties.append((beste[a - 1][b] + (PRIJS_LOS_PAAR if g.zwak else PRIJS_LOS), 1))
+            if b > 0:
+                opties.append((beste[a][b - 1] + (0.0 if stuk[rollen[b - 1]].zwak else 0.4), 2))
+            if a > 0 and b > 0:
+                prijs = _prijs(stuk, som, getallen[a - 1], rollen[b - 1])
+                if prijs is not None:
+                    opties.append((beste[a - 1][b - 1] + prijs, 3))
+            beste[a][b], keuze[a][b] = min(opties)
+    a, b = n, r
+    while a > 0 or b > 0:
+        k = keuze[a][b]
+        if k == 3:
+            g, w = stuk[getallen[a - 1]], stuk[rollen[b - 1]]
+            g.rol = w.rol
+            g.contract = g.contract or w.contract
+            g.opleiding = g.opleiding or w.opleiding
+            g.totaal = g.totaal or w.tekst == "totaal"
+            a, b = a - 1, b - 1
+        elif k == 1:
+            a -= 1
+        else:
+            b -= 1
+
+
+def _prijs(stuk: list[Teken], som: list[float], i: int, j: int) -> float | None:
+    g, w = stuk[i], stuk[j]
+    if g.soort == "deel" and w.rol in ("opgenomen", "saldo", "bonus_over", "start"):
+        return None
+    if j > i:
+        if w.kant == "na":
+            return None
+        afstand = som[j] - som[i + 1]
+    else:
+        if w.kant == "voor":
+            return None
+        afstand = som[i] - som[j + 1] + 0.15
+    if w.zwak:
+        afstand += 0.3
+    if w.rol == "saldo" and g.waarde is not None and g.waarde < 0:
+        afstand -= 1.0
+    if w.rol == "bonus_over" and g.eenheid:
+        afstand += 0.5
+    return afstand
+
+
+def _merk_eerder(tekens: list[Teken]) -> None:
+    """Read "ik had er al 18 gehaald" and "al 46 verworven in totaal" as acquired before."""
+    for i, t in enumerate(tekens):
+        if t.soort != "getal" or t.rol != "verworven" or t.vast:
+            continue
+        voor = {u.tekst for u in tekens[max(0, i - 5) : i]}
+        na = {u.tekst for u in tekens[i + 1 : i + 4]}
+        if ("al" in voor | na and (voor & _VERLEDEN or "totaal" in na)) or (
+            voor & {"eerder", "vroeger"} and "verworven" not in voor
+        ):
+            t.rol = "eerder_verworven"

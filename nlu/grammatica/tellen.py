@@ -1,0 +1,394 @@
+"""Passes that settle which tokens are whole numbers, and which digits are no points at all."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from nlu.grammatica import woorden
+from nlu.grammatica.getallen import getal_in_woord
+from nlu.grammatica.tekens import Teken
+
+
+_NAMEN_MET_CIJFER = frozenset(
+    {"hbo", "covid", "bol", "niveau", "lokaal", "aula", "campus", "bus", "kot", "klas", "groep"}
+)
+_GEPLAKT = (
+    woorden.EENHEDEN
+    | woorden.VAKWOORDEN
+    | frozenset(woorden.ROLWOORDEN)
+    | {"ba", "bach", "ma"}
+    | {"x", "op", "van", "keer", "en"}
+)
+_MIN = frozenset({"-", "−", "–"})
+_CIJFERSCHAAL = frozenset({10, 20})
+_KORTSTE = 7
+"""Letters from which a typing error is allowed: "vakken" is too close to "pakken"."""
+
+
+def is_getal(teken: Teken | None) -> bool:
+    """Tell whether a token is a number that may be points."""
+    return teken is not None and teken.soort == "getal"
+
+
+def op(tekens: list[Teken], i: int) -> Teken | None:
+    """Give the token at a place, or None outside the list."""
+    return tekens[i] if 0 <= i < len(tekens) else None
+
+
+def woord_op(tekens: list[Teken], i: int) -> str:
+    """Give the small-letter text at a place, or "" outside the list."""
+    return tekens[i].tekst if 0 <= i < len(tekens) else ""
+
+
+def lees_getallen(tekens: list[Teken]) -> list[Teken]:
+    """Turn digits and number words into whole numbers; set apart what is too long to be points."""
+    uit: list[Teken] = []
+    for t in tekens:
+        if t.soort in ("rijksregister", "telefoon", "klok", "euro"):
+            t.soort = "negeer"
+        elif t.soort == "academiejaar":
+            t.soort = "acaj"
+            t.acaj = f"{t.tekst[:4]}-{t.tekst[:2]}{t.tekst[-2:]}"
+            if int(t.acaj[5:]) != int(t.acaj[:4]) + 1:
+                # "2021-2024" is a stretch of years, not one academic year.
+                t.soort = "negeer"
+        elif t.soort == "getal":
+            _lees_cijfers(t, uit)
+            continue
+        elif t.soort == "woord":
+            waarde = getal_in_woord(t.tekst)
+            if waarde is not None:
+                t.soort, t.waarde = "getal", waarde
+            elif t.tekst in ("één", "éen", "eentje", "1tje", "ééntje"):
+                t.waarde = 1
+        uit.append(t)
+    return _voeg_woordgetallen_samen(uit)
+
+
+def _lees_cijfers(t: Teken, uit: list[Teken]) -> None:
+    geheel, scheiding, rest = t.tekst.replace(",", ".").partition(".")
+    if len(geheel) > 4:
+        t.soort = "negeer"
+    elif not scheiding:
+        t.waarde = int(geheel)
+        if 1950 <= t.waarde <= 2100:
+            t.soort, t.acaj = "acaj", str(t.waarde)
+    elif len(rest) == 2 and len(geheel) == 2 and "," in t.tekst:
+        # "60,45" is a hurried list: nobody writes study points in hundredths.
+        for deel, begin in ((geheel, t.begin), (rest, t.begin + len(geheel) + 1)):
+            los = Teken("getal", deel, begin, begin + len(deel), False)
+            los.waarde = int(deel)
+            uit.append(los)
+            if deel is geheel:
+                uit.append(Teken("teken", ",", t.begin + len(geheel), t.begin + len(geheel) + 1, True))
+        return
+    else:
+        t.waarde, t.fout = int(geheel), "decimaal"
+        if rest.strip("0") == "":
+            t.fout = None
+    uit.append(t)
+
+
+def _voeg_woordgetallen_samen(tekens: list[Teken]) -> list[Teken]:
+    """Join "vier en vijftig" and "honderd (en) twintig"."""
+    uit: list[Teken] = []
+    i = 0
+    while i < len(tekens):
+        t = tekens[i]
+        if t.soort == "getal" and t.tekst.isalpha() and t.waarde is not None:
+            volgende = op(tekens, i + 1)
+            stap = 1
+            if volgende is not None and volgende.tekst == "en":
+                volgende, stap = op(tekens, i + 2), 2
+            if volgende is not None and volgende.soort == "getal" and volgende.tekst.isalpha() and volgende.waarde:
+                som = 0
+                if t.waarde == 100 and volgende.waarde < 100:
+                    som = 100 + volgende.waarde
+                elif stap == 2 and 2 <= t.waarde <= 9 and volgende.waarde in range(20, 100, 10):
+                    som = t.waarde + volgende.waarde
+                if som:
+                    t.waarde, t.eind = som, volgende.eind
+                    uit.append(t)
+                    i += stap + 1
+                    continue
+        uit.append(t)
+        i += 1
+    return uit
+
+
+def verwerk_kleef(tekens: list[Teken]) -> list[Teken]:
+    """Take in units, and drop numbers that are glued to letters of something else ("r0834567", "1m80")."""
+    uit: list[Teken] = []
+    i = 0
+    while i < len(tekens):
+        t = tekens[i]
+        if t.soort == "getal":
+            vorig, volgend = (uit[-1] if uit else None), op(tekens, i + 1)
+            if t.kleef and vorig is not None and vorig.soort == "woord" and not t.tekst.isalpha():
+                bekend = vorig.tekst in woorden.JAARKLEEF or vorig.tekst in woorden.SEMESTERWOORDEN
+                if not bekend and vorig.tekst not in _GEPLAKT:
+                    t.soort = "negeer"
+            if vorig is not None and vorig.tekst in _NAMEN_MET_CIJFER:
+                t.soort = "negeer"
+            vast = volgend is not None and volgend.soort == "woord" and volgend.kleef and not t.tekst.isalpha()
+            if vast and volgend is not None and volgend.tekst not in _GEPLAKT and herken_rol(volgend.tekst) is None:
+                t.soort = "negeer"
+            if t.soort == "getal" and volgend is not None and volgend.tekst in woorden.EENHEDEN:
+                t.eenheid, t.eind = True, volgend.eind
+                uit.append(t)
+                i += 2
+                continue
+        uit.append(t)
+        i += 1
+    return uit
+
+
+def lees_sommen(tekens: list[Teken]) -> list[Teken]:
+    """Read a written-out sum, "140 - 60 + 45" or "140 min 60 plus 2 keer 27", as balance, taken up and acquired."""
+    uit: list[Teken] = []
+    i = 0
+    while i < len(tekens):
+        t = tekens[i]
+        af = op(tekens, i + 2)
+        if (
+            is_getal(t)
+            and woord_op(tekens, i + 1) in {"-", "−", "–", "min", "minus"}
+            and af is not None
+            and is_getal(af)
+        ):
+            j = i + 3
+            erbij: Teken | None = None
+            keer = False
+            if woord_op(tekens, j) in {"+", "plus"} and is_getal(op(tekens, j + 1)):
+                erbij, j = tekens[j + 1], j + 2
+                if woord_op(tekens, j) in {"x", "×", "*", "keer", "maal"} and is_getal(op(tekens, j + 1)):
+                    erbij, j, keer = tekens[j + 1], j + 2, True
+            if erbij is not None or (t.waarde or 0) > 120:
+                t.rol, t.vast = "saldo", True
+                af.rol, af.vast = "opgenomen", True
+                uit += [t, af]
+                if erbij is not None:
+                    erbij.rol, erbij.vast = "verworven", True
+                    a, b = erbij.waarde or 0, af.waarde or 0
+                    if not keer and a > b and a % 2 == 0:
+                        # More than was taken up can only be the doubled amount.
+                        erbij.waarde = a // 2
+                    uit.append(erbij)
+                while woord_op(tekens, j) in {"=", "?"} or (
+                    j > 0 and woord_op(tekens, j - 1) == "=" and is_getal(op(tekens, j))
+                ):
+                    j += 1
+                i = j
+                continue
+        if t.tekst == "=" and is_getal(op(tekens, i + 1)) and woord_op(tekens, i + 2) == "?":
+            i += 2
+            continue
+        uit.append(t)
+        i += 1
+    return uit
+
+
+def lees_min(tekens: list[Teken]) -> list[Teken]:
+    """Take the minus of a negative number into the number."""
+    uit: list[Teken] = []
+    for _i, t in enumerate(tekens):
+        vorig = uit[-1] if uit else None
+        if is_getal(t) and vorig is not None and t.waarde is not None:
+            voorvorig = uit[-2] if len(uit) > 1 else None
+            teken = vorig.tekst in _MIN and t.kleef and not (vorig.kleef and voorvorig is not None)
+            woord = vorig.tekst in {"min", "minus"}
+            if (teken or woord) and not (is_getal(voorvorig) and not woord and vorig.kleef):
+                uit.pop()
+                t.begin = vorig.begin
+                eerder = next((u for u in uit if is_getal(u) and not u.vast and (u.waarde or 0) > 60), None)
+                if eerder is not None and t.waarde <= (eerder.waarde or 0):
+                    eerder.rol, eerder.vast = "saldo", True
+                    t.rol, t.vast = "opgenomen", True
+                else:
+                    t.waarde = -t.waarde
+        uit.append(t)
+    return uit
+
+
+def schrap_cijfers(tekens: list[Teken]) -> None:
+    """Set apart what is a number but never points: marks, ages, durations, counts of other things."""
+    for i, t in enumerate(tekens):
+        if t.soort != "getal" or t.waarde is None:
+            continue
+        volgend, vorig = woord_op(tekens, i + 1), woord_op(tekens, i - 1)
+        ander = op(tekens, i + 2)
+        terug = vorig in ("die", "deze") and "opnieuw" not in {u.tekst for u in tekens[i + 1 : i + 4]}
+        if terug and any(u.soort == "getal" and u.waarde == t.waarde for u in tekens[max(0, i - 30) : i]):
+            # "of moet ik die 45 dubbel tellen" speaks of a number already given.
+            t.soort = "negeer"
+            continue
+        if (
+            volgend in ("/", "op")
+            and ander is not None
+            and ander.soort == "getal"
+            and not ander.eenheid
+            and not t.eenheid
+        ):
+            schaal = ander.waarde or 0
+            # 9/10 is a mark; 10 op 10 study points does not occur as a year.
+            if schaal in _CIJFERSCHAAL and t.waarde <= schaal and not ander.fout:
+                t.soort = ander.soort = "cijfer"
+                continue
+            if schaal == 100 and t.waarde <= 100:
+                t.soort = ander.soort = "cijfer"
+                continue
+        klein = t.waarde <= 20 and not t.eenheid
+        vak_erna = volgend in woorden.VAKWOORDEN or volgend in ("tal", "x", "keer")
+        if klein and vorig in ("een", "n", "'n", "ne", "nen", "zo'n") and not vak_erna and i > 0:
+            t.soort = "cijfer"
+            if volgend in ("of", "à", "a") and is_getal(ander) and ander is not None and not ander.eenheid:
+                ander.soort = "cijfer"
+            continue
+        dichtbij = {vorig, volgend, woord_op(tekens, i - 2), woord_op(tekens, i + 2)}
+        if (not t.eenheid and dichtbij & {"gemiddeld", "gemiddelde", "gemiddelt"} and t.waarde <= 100) or (
+            klein and vorig in ("cijfer", "score", "quotering")
+        ):
+            t.soort = "cijfer"
+        elif (
+            (not t.eenheid and volgend in woorden.TIJDMATEN)
+            or (
+                not t.eenheid
+                and 14 <= t.waarde <= 99
+                and (
+                    volgend in ("jarige", "jarig", "jarigen")
+                    or (volgend in ("jaar", "jr") and woord_op(tekens, i + 2) in ("oud", "", ",", ".", "en", "jong"))
+                    or (vorig in ("ben", "word") and volgend in ("", ",", ".", "en", "jaar", "!", "?"))
+                )
+            )
+            or vorig in ("#", "nr", "nummer", "studentennummer", "stap", "vraag", "€", "tel", "gsm")
+        ):
+            t.soort = "negeer"
+
+
+def lees_delen(tekens: list[Teken]) -> list[Teken]:
+    """Read "alles", "niks", "de helft", "een derde", "75 %" as parts of what was taken up."""
+    uit: list[Teken] = []
+    i = 0
+    while i < len(tekens):
+        t = tekens[i]
+        volgend = woord_op(tekens, i + 1)
+        if t.soort == "getal" and t.waarde is not None and (volgend in ("%", "procent", "percent", "pct")):
+            vorig = uit[-1].tekst if uit else ""
+            # "geslaagd met 62 %" is an average, not a share of the points.
+            is_cijfer = vorig in ("met", "gemiddeld") or t.waarde > 100 or t.waarde < 0
+            t.soort = "cijfer" if is_cijfer else "deel"
+            t.deel = Fraction(max(0, min(100, t.waarde)), 100)
+            if t.fout == "decimaal" and t.waarde < 100:
+                # A share may well have decimals: "62,5 %".
+                tienden = t.tekst.replace(",", ".").partition(".")[2][:4]
+                t.deel += Fraction(int(tienden), 100 * 10 ** len(tienden))
+                t.fout = None
+            t.eind = tekens[i + 1].eind
+            uit.append(t)
+            i += 2
+            continue
+        if t.soort == "woord" or t.soort == "getal":
+            deel, lengte = _deel_op(tekens, i)
+            maat = op(tekens, i + lengte + 1)
+            if deel is not None and t.tekst in woorden.REST and woord_op(tekens, i + lengte) == "(" and is_getal(maat):
+                # "de rest (21) niet": the number says it all.
+                tekens[i + lengte + 1].rest = True
+                i += lengte
+                continue
+            if deel is not None:
+                nieuw = Teken("deel", t.tekst, t.begin, tekens[i + lengte - 1].eind, t.kleef)
+                nieuw.deel = deel
+                nieuw.rest = t.tekst in woorden.REST
+                uit.append(nieuw)
+                i += lengte
+                continue
+        uit.append(t)
+        i += 1
+    return uit
+
+
+def _deel_op(tekens: list[Teken], i: int) -> tuple[Fraction | None, int]:
+    t, volgend = tekens[i], woord_op(tekens, i + 1)
+    if t.tekst in woorden.ALLES:
+        if is_getal(op(tekens, i + 1)):
+            return None, 0
+        return Fraction(1), 2 if volgend in ("vakken", "examens", "studiepunten", "punten", "credits") else 1
+    if t.tekst in woorden.NIETS:
+        return Fraction(0), 1
+    if t.tekst == "geen" and volgend in ("enkel", "een", "enkele"):
+        return Fraction(0), 3 if woord_op(tekens, i + 2) in woorden.VAKWOORDEN | woorden.EENHEDEN else 2
+    if t.tekst == "zonder" and volgend in ("buizen", "buis", "onvoldoendes"):
+        return Fraction(1), 2
+    if t.tekst == "in" and volgend == "orde":
+        return None, 0
+    if t.tekst in woorden.DELEN:
+        return Fraction(*woorden.DELEN[t.tekst]), 1
+    if t.tekst in woorden.REST and not is_getal(op(tekens, i + 1)):
+        if volgend in ("mij", "me", "er", "ons", "nog", "?") or woord_op(tekens, i - 1) in woorden.VRAAGWOORDEN:
+            return None, 0
+        return Fraction(1), 1
+    if volgend in woorden.NOEMERS:
+        na = woord_op(tekens, i + 2)
+        tijd = na in woorden.JAARWOORDEN or na in woorden.SEMESTERWOORDEN or na in woorden.ZITWOORDEN
+        teller = t.waarde if t.soort == "getal" else (1 if t.tekst in woorden.EEN else None)
+        if not tijd and teller is not None and 0 < teller <= woorden.NOEMERS[volgend]:
+            return Fraction(teller, woorden.NOEMERS[volgend]), 2
+    return None, 0
+
+
+def lees_bereiken(tekens: list[Teken]) -> list[Teken]:
+    """Join "tussen 40 en 45", "40 à 45", "40-45" into one number with an upper end; "24-25" into an academic year."""
+    uit: list[Teken] = []
+    i = 0
+    while i < len(tekens):
+        t, b = tekens[i], op(tekens, i + 2)
+        if t.soort == "getal" and b is not None and b.soort == "getal" and not t.vast and not t.fout and not b.fout:
+            tussen, a_w, b_w = woord_op(tekens, i + 1), t.waarde or 0, b.waarde or 0
+            streep = tussen in _MIN
+            kort = len(t.tekst) == 2 and len(b.tekst) == 2 and not t.eenheid and not b.eenheid
+            in_jaar = woord_op(tekens, i - 1) in ("in", "aj", "academiejaar", "acjaar", "jaar", "schooljaar")
+            if b_w == a_w + 1 and 8 <= a_w <= 45 and kort and (streep or (tussen == "/" and in_jaar)):
+                t.soort, t.acaj, t.eind = "acaj", f"20{a_w:02d}-20{b_w:02d}", b.eind
+                uit.append(t)
+                i += 3
+                continue
+            vorig = uit[-1].tekst if uit else ""
+            bereik = tussen in ("à", "a", "á", "tot") or streep or (tussen == "en" and vorig == "tussen")
+            if bereik and 0 <= a_w < b_w and not (tussen == "tot" and vorig == "van"):
+                if vorig == "tussen":
+                    uit.pop()
+                t.tot, t.eind, t.eenheid = b_w, b.eind, t.eenheid or b.eenheid
+                uit.append(t)
+                i += 3
+                continue
+        uit.append(t)
+        i += 1
+    return uit
+
+
+def herken_rol(woord: str) -> tuple[str, str] | None:
+    """Look a word up as a role word, one typing error allowed in words of seven letters and more."""
+    exact = woorden.ROLWOORDEN.get(woord)
+    if exact is not None:
+        return exact
+    if not _KORTSTE <= len(woord) <= 20 or woord in woorden.GEEN_ROLWOORD:
+        return None
+    for k in range(len(woord)):
+        treffer = _WEGLATINGEN.get(woord[:k] + woord[k + 1 :])
+        if treffer is not None:
+            return treffer
+    return _WEGLATINGEN.get(woord)
+
+
+def _maak_weglatingen() -> dict[str, tuple[str, str]]:
+    """Index every long role word by each way of leaving one letter out: one lookup then finds any single error."""
+    index: dict[str, tuple[str, str]] = {}
+    for woord, rol in woorden.ROLWOORDEN.items():
+        if len(woord) >= _KORTSTE:
+            index.setdefault(woord, rol)
+            for k in range(len(woord)):
+                index.setdefault(woord[:k] + woord[k + 1 :], rol)
+    return index
+
+
+_WEGLATINGEN = _maak_weglatingen()

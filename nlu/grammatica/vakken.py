@@ -1,0 +1,198 @@
+"""Courses with their size: "3 vakken van 5 sp", "3x5 en 1x4", "eentje van 6 en eentje van 4"."""
+
+from __future__ import annotations
+
+from nlu.grammatica import woorden
+from nlu.grammatica.tekens import Teken
+from nlu.grammatica.tellen import herken_rol
+from nlu.grammatica.tellen import is_getal
+from nlu.grammatica.tellen import op
+from nlu.grammatica.tellen import woord_op
+
+
+GROOTSTE_VAK = 36
+"""Study points of the largest course read as one course; more after "van" is the size of a programme."""
+
+_BUIZEN = frozenset({"buis", "buizen", "onvoldoendes"})
+_KOPPEL = frozenset({"van", "à", "a", "(", "met", "v", ":", "telkens", "elk"})
+
+
+def lees_vakken(tekens: list[Teken]) -> list[Teken]:
+    """Replace each group of courses by one number: the sum of their study points."""
+    uit: list[Teken] = []
+    i = 0
+    while i < len(tekens):
+        groep, lengte = _groep(tekens, i, (bool(uit) and uit[-1].vakken is not None) or _na_groep(uit))
+        if groep is None:
+            uit.append(tekens[i])
+            i += 1
+            continue
+        uit.append(groep)
+        i += lengte
+    return _voeg_groepen_samen(uit)
+
+
+def _na_groep(uit: list[Teken]) -> bool:
+    for t in reversed(uit[-8:]):
+        if t.vakken is not None:
+            return True
+        if t.tekst in (".", "?", "!"):
+            return False
+    return False
+
+
+def _groep(tekens: list[Teken], i: int, vervolg: bool) -> tuple[Teken | None, int]:
+    """Read one group of courses from place i: count, word for course, size."""
+    t = tekens[i]
+    if t.soort not in ("getal", "woord") or t.vast:
+        return None, 0
+    j = i
+    aantal: int | None = None
+    if t.soort == "getal":
+        if t.eenheid or t.waarde is None or not 0 < t.waarde <= 40 or t.fout or t.tot:
+            return None, 0
+        aantal, j = t.waarde, i + 1
+    elif t.tekst in woorden.EEN:
+        aantal, j = 1, i + 1
+    elif t.tekst not in woorden.VAKWOORDEN and t.tekst not in woorden.HERKANSING:
+        return None, 0
+    if aantal is not None and woord_op(tekens, j) in ("x", "×", "*", "keer", "maal"):
+        maat = op(tekens, j + 1)
+        if maat is not None and is_getal(maat) and maat.waarde is not None:
+            if maat.waarde >= GROOTSTE_VAK or woord_op(tekens, j) in ("keer", "maal"):
+                return None, 0
+            return _maak(t, maat, aantal, [maat.waarde], ""), j + 2 - i
+        return None, 0
+    # "vak": only after a count may a word stand in between ("2 losse vakken").
+    vakwoord = ""
+    if woord_op(tekens, j) in woorden.VAKWOORDEN or woord_op(tekens, j) in woorden.HERKANSING:
+        vakwoord, j = woord_op(tekens, j), j + 1
+    elif aantal is not None and (
+        woord_op(tekens, j + 1) in woorden.VAKWOORDEN or woord_op(tekens, j + 1) in woorden.HERKANSING
+    ):
+        tussen = op(tekens, j)
+        if tussen is None or tussen.soort != "woord" or tussen.tekst in ("en", "of", "op", "van"):
+            return None, 0
+        vakwoord, j = woord_op(tekens, j + 1), j + 2
+    elif t.tekst not in ("eentje", "1tje", "ééntje", "ene", "één") and not (vervolg and woord_op(tekens, j) == "van"):
+        return None, 0
+    if not vakwoord and woord_op(tekens, j) != "van":
+        return None, 0
+    k = j
+    while woord_op(tekens, k) in _KOPPEL or woord_op(tekens, k) in woorden.ELK or woord_op(tekens, k) in ("sp", "stp"):
+        k += 1
+    maat = op(tekens, k)
+    lijst = woord_op(tekens, j) == ":" and _eigen_woord(tekens, k + 1)
+    if (
+        k > j
+        and not lijst
+        and maat is not None
+        and is_getal(maat)
+        and maat.waarde is not None
+        and 0 < maat.waarde <= GROOTSTE_VAK
+    ):
+        maten = [maat.waarde]
+        laatste, k = maat, k + 1
+        eerste_eind = k
+        while aantal is None or len(maten) < aantal:
+            verder = op(tekens, k + 1)
+            if woord_op(tekens, k) not in (",", "en", "+", "&") or verder is None or not is_getal(verder):
+                break
+            if verder.waarde is None or verder.waarde > GROOTSTE_VAK or _eigen_woord(tekens, k + 2):
+                break
+            maten.append(verder.waarde)
+            laatste, k = verder, k + 2
+        if aantal is not None and len(maten) not in (1, aantal):
+            # "3 vakken van 5, 6 gebuisd": the second number is no size of this group.
+            maten, laatste, k = maten[:1], maat, eerste_eind
+        if aantal is None and len(maten) > 1 and not vakwoord.endswith(("en", "s", "ls")):
+            maten, laatste, k = maten[:1], maat, eerste_eind
+        if woord_op(tekens, j) == "(" and woord_op(tekens, k) == ")":
+            k += 1
+        return _maak(t, laatste, aantal, maten, vakwoord), k - i
+    if aantal is None or not vakwoord:
+        return None, 0
+    verder = op(tekens, j + 2)
+    achteraf = woord_op(tekens, j + 1) == "van" and herken_rol(woord_op(tekens, j)) is not None
+    if achteraf and verder is not None and is_getal(verder) and 0 < (verder.waarde or 0) <= 12:
+        # "1 vak mist van 5 sp": the size stands behind the verb.
+        verder.soort = tekens[j + 1].soort = "negeer"
+        return _maak(t, tekens[j - 1], aantal, [verder.waarde or 0], vakwoord), j - i
+    zonder = _maak(t, tekens[j - 1], aantal, [], vakwoord)
+    return zonder, j - i
+
+
+def _eigen_woord(tekens: list[Teken], i: int) -> bool:
+    """Tell whether the number before place i begins a group of its own ("6 vakken")."""
+    return woord_op(tekens, i) in woorden.VAKWOORDEN or woord_op(tekens, i) in ("x", "×", "van")
+
+
+def _maak(eerste: Teken, laatste: Teken, aantal: int | None, maten: list[int], vakwoord: str) -> Teken:
+    nieuw = Teken("getal", eerste.tekst, eerste.begin, laatste.eind, eerste.kleef)
+    nieuw.vakken = aantal if aantal is not None else len(maten)
+    if len(maten) > 1:
+        nieuw.waarde = sum(maten)
+        nieuw.maat = None
+    elif maten:
+        nieuw.waarde, nieuw.maat = nieuw.vakken * maten[0], maten[0]
+    nieuw.eenheid = True
+    if not maten:
+        nieuw.fout = "vakken"
+    if vakwoord in _BUIZEN:
+        nieuw.rol, nieuw.vast = "niet_geslaagd", True
+    if vakwoord in woorden.HERKANSING:
+        nieuw.soort = "negeer"
+    return nieuw
+
+
+def _voeg_groepen_samen(tekens: list[Teken]) -> list[Teken]:
+    """Add up groups that follow each other, and give a bare count the size that was named for the whole."""
+    uit: list[Teken] = []
+    i = 0
+    while i < len(tekens):
+        t = tekens[i]
+        if t.soort == "getal" and t.vakken is not None and not t.fout:
+            while woord_op(tekens, i + 1) in (",", "en", "+", "&", "plus"):
+                stap = 2
+                if woord_op(tekens, i + 1) == "," and woord_op(tekens, i + 2) == "en":
+                    stap = 3
+                verder = op(tekens, i + stap)
+                if verder is None or verder.vakken is None or verder.soort != "getal" or verder.fout:
+                    break
+                t.waarde = (t.waarde or 0) + (verder.waarde or 0)
+                t.maat = t.maat if t.maat == verder.maat else None
+                t.vakken += verder.vakken or 0
+                t.eind = verder.eind
+                t.vast, t.rol = t.vast or verder.vast, t.rol or verder.rol
+                i += stap
+        uit.append(t)
+        i += 1
+    # "twee vakken gebuisd, eentje van 6 en eentje van 4": the count is told again, with sizes.
+    for k, t in enumerate(uit):
+        if t.soort == "getal" and t.fout == "vakken":
+            for later in uit[k + 1 : k + 8]:
+                if later.tekst in (".", "?", "!"):
+                    break
+                if later.vakken == t.vakken and not later.fout and later.soort == "getal":
+                    t.soort = "negeer"
+                    break
+    _pas_maat_toe(uit)
+    return uit
+
+
+def _pas_maat_toe(tekens: list[Teken]) -> None:
+    """Read "10 vakken van 6 sp waarvan ik er 4 gebuisd ben" as 4 courses of 6."""
+    geheel: Teken | None = None
+    for t in tekens:
+        if t.soort != "getal":
+            continue
+        if t.vakken is not None and not t.fout and t.maat is not None and t.vakken >= 2 and geheel is None:
+            geheel = t
+            continue
+        if geheel is None or geheel.maat is None or geheel.vakken is None:
+            continue
+        if (t.vakken is None or t.fout == "vakken") and not t.vast | t.eenheid and t.waarde is not None:
+            if t.waarde <= geheel.vakken and geheel.vakken >= 3:
+                t.vakken, t.waarde, t.eenheid = t.waarde, t.waarde * geheel.maat, True
+        elif t.fout == "vakken" and t.vakken is not None and t.vakken <= geheel.vakken:
+            t.waarde, t.fout = t.vakken * geheel.maat, None

@@ -1,0 +1,65 @@
+"""Every message of berekeningen.yml is read as a person would read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from nlu.grammatica import Feit
+from nlu.grammatica import lees
+
+
+GEVALLEN: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "berekeningen.yml").read_text("utf-8"))
+AANDEEL_JUIST = 0.95
+
+
+def _schrijf(feit: Feit) -> str:
+    if feit.ongeldig is not None:
+        waarde = f"!{feit.ongeldig}"
+    elif feit.deel is not None:
+        waarde = f"deel {feit.deel}"
+    else:
+        waarde = str(feit.waarde) + (f"..{feit.tot}" if feit.tot is not None else "")
+    uit = f"{feit.rol} {waarde}"
+    if feit.jaar is not None:
+        uit += f" @{feit.jaar}"
+    if feit.academiejaar is not None:
+        uit += f" aj={feit.academiejaar}"
+    if feit.deelperiode is not None:
+        uit += f" dp={feit.deelperiode.replace(' ', '_')}"
+    return uit
+
+
+def _gelezen(tekst: str) -> list[str]:
+    return sorted(_schrijf(feit) for feit in lees(tekst).feiten)
+
+
+def _parameters() -> list[Any]:
+    uit = []
+    for geval in GEVALLEN:
+        merken = []
+        if "bekend_gebrek" in geval:
+            merken.append(pytest.mark.xfail(strict=True, reason=geval["bekend_gebrek"]))
+        uit.append(pytest.param(geval["tekst"], geval["feiten"], id=geval["tekst"][:60], marks=merken))
+    return uit
+
+
+@pytest.mark.parametrize(("tekst", "feiten"), _parameters())
+def test_a_message_is_read_as_a_person_reads_it(tekst: str, feiten: list[str]) -> None:
+    """Role, value, year and part of the year of every fact are those of the human reader."""
+    assert sorted(feiten) == _gelezen(tekst)
+
+
+def test_at_least_95_percent_is_exactly_right() -> None:
+    """The known shortcomings stay few."""
+    juist = sum(sorted(geval["feiten"]) == _gelezen(geval["tekst"]) for geval in GEVALLEN)
+    assert juist / len(GEVALLEN) >= AANDEEL_JUIST
+
+
+def test_no_message_stands_in_the_file_twice() -> None:
+    """A doubled message would count double in the share that is right."""
+    teksten = [geval["tekst"] for geval in GEVALLEN]
+    assert len(teksten) == len(set(teksten))
