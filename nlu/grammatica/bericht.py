@@ -71,6 +71,10 @@ def zoek_contract(woordlijst: list[str]) -> str | None:
     return None
 
 
+#: A message that only steers the conversation is short; in a long one these words say something else.
+_KORT = 9
+
+
 def zoek_signalen(woordlijst: list[str]) -> set[Signaal]:
     """Find the words that tell how a message relates to the one before it."""
     uit: set[Signaal] = set()
@@ -108,6 +112,8 @@ def zoek_signalen(woordlijst: list[str]) -> set[Signaal]:
         uit.add("nieuw_jaar")
     if "erbij" in woordlijst or "daarbij" in woordlijst or "bijgekomen" in woordlijst:
         uit.add("toevoeging")
+    if len(woordlijst) <= _KORT:
+        uit |= {signaal for signaal, zinsdelen in woorden.STUURWOORDEN.items() if any(z in regel for z in zinsdelen)}
     diploma = "masterdiploma" in woordlijst or ("diploma" in woordlijst and "master" in woordlijst)
     if diploma and not any(w in woordlijst for w in ("geen", "nog", "zonder")):
         uit.add("masterdiploma")

@@ -24,7 +24,19 @@ ROLLEN: frozenset[str] = frozenset(get_args(Rol))
 Ongeldig = Literal["decimaal", "negatief", "geen_getal", "vakken"]
 REDENEN: frozenset[str] = frozenset(get_args(Ongeldig))
 
-Signaal = Literal["correctie", "toevoeging", "nieuw_jaar", "waren_er", "telkens", "masterdiploma"]
+Signaal = Literal[
+    "correctie",
+    "toevoeging",
+    "nieuw_jaar",
+    "waren_er",
+    "telkens",
+    "masterdiploma",
+    "annulering",
+    "uitstel",
+    "weet_niet",
+    "waarom",
+    "herhaling",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nlu.grammatica.modellen import Signaal
+
 
 def reeks(woorden: str) -> frozenset[str]:
     """Make a set of the words in a text."""
@@ -346,4 +348,73 @@ SITUATIES: dict[tuple[str, ...], str] = {
     ("al", "eens", "gestudeerd"): "verder_student",
     ("bisser",): "verder_student",
     ("bisstudent",): "verder_student",
+}
+
+#: How students steer a calculation instead of answering its question.
+STUURWOORDEN: dict[Signaal, tuple[str, ...]] = {
+    "annulering": (
+        "laat maar",
+        "laat zitten",
+        "laat vallen",
+        "vergeet het",
+        "vergeet maar",
+        "hoeft niet meer",
+        "moet niet meer",
+        "moet al ni meer",
+        "hoeft al niet",
+        "geen zin meer",
+        "stop maar",
+        "stop met rekenen",
+        "stop met vragen",
+        "wil niet verder",
+        "wil stoppen met",
+        "wil da ni zeggen",
+        "wil dat niet zeggen",
+        "zeg ik niet",
+        "zegk ni",
+        "gaat je niet aan",
+        "gaat u niet aan",
+    ),
+    "uitstel": (
+        "wacht even",
+        "wacht eens",
+        "wacht ff",
+        "even wachten",
+        "ff wachten",
+        "momentje",
+        "moment",
+        "even kijken",
+        "ff kijken",
+        "even denken",
+        "ff denken",
+        "even opzoeken",
+        "ff opzoeken",
+        "even zoeken",
+        "even nakijken",
+        "kom zo terug",
+        "ben zo terug",
+        "moet nadenken",
+        "effe kijken",
+        "efkes kijken",
+        "efkes wachten",
+        "effe wachten",
+    ),
+    "weet_niet": (
+        "weet ik niet",
+        "weet het niet",
+        "weet ni",
+        "weet nie",
+        "weet niet",
+        "geen idee",
+        "kweetni",
+        "kwee ni",
+        "kweenie",
+        "idk",
+        "niet zeker",
+        "ni zeker",
+        "vergeten",
+        "geen flauw idee",
+    ),
+    "waarom": ("waarom vraag", "waarom wil je", "waarom moet je", "waarvoor heb je", "waarom heb je", "waarvoor dient"),
+    "herhaling": ("herhaal", "wat vroeg", "wablief", "wat was de vraag", "zeg nog eens", "nog eens de vraag", "welke vraag"),
 }

@@ -1,0 +1,76 @@
+"""How many points can be taken up: with a balance in the message it is computed, without one explained."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.basis import Events
+from actions.basis import Zet
+from actions.berichten import Bericht
+from actions.berichten import lees_bericht
+from actions.slots import lees_loopbaan_slot
+from actions.uitkomst import saldo_van
+from gesprek.beurt import NA_RESULTAAT
+from leerkrediet_core import instellingen
+from leerkrediet_core import opneembaar
+from leerkrediet_core.invoer import HOOGSTE_SALDO
+from leerkrediet_core.invoer import LAAGSTE_SALDO
+from leerkrediet_core.invoer import MEESTE_STUDIEPUNTEN
+from leerkrediet_core.taal import punten
+
+
+class HoeveelOpnemen(Zet):
+    """Computes how far a balance reaches, or gives the general answer."""
+
+    naam = "action_hoeveel_opnemen"
+
+    def zet(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        bericht = lees_bericht(tracker)
+        saldo = _getal(bericht, "saldo")
+        if saldo is None and tracker.get_slot("fase") == NA_RESULTAAT:
+            # "Kan ik volgend jaar 60 opnemen?" after a result is about that result.
+            saldo = saldo_van(lees_loopbaan_slot(tracker))
+        gewenst = _getal(bericht, "opgenomen")
+        if saldo is None or not LAAGSTE_SALDO <= saldo <= HOOGSTE_SALDO:
+            dispatcher.utter_message(response="utter_hoeveel_opnemen")
+            return []
+        if gewenst is None or not 0 < gewenst <= MEESTE_STUDIEPUNTEN:
+            dispatcher.utter_message(text=_ruimte(saldo))
+            dispatcher.utter_message(response="utter_hoeveel_opnemen")
+            return []
+        dispatcher.utter_message(
+            text=_tekst(saldo, gewenst, bericht),
+            buttons=[
+                {"title": "Te weinig, wat nu?", "payload": "/onvoldoende_leerkrediet"},
+                {"title": "Trajectbegeleider", "payload": "/trajectbegeleider_contact"},
+            ],
+        )
+        return []
+
+
+def _ruimte(saldo: int) -> str:
+    if saldo <= 0:
+        return f"Met een saldo van {saldo} heb je geen leerkrediet om op te nemen."
+    return f"Met een saldo van {saldo} heb je leerkrediet voor {punten(saldo)}."
+
+
+def _tekst(saldo: int, gewenst: int, bericht: Bericht) -> str:
+    instelling = bericht.instelling if bericht.instelling in instellingen() else None
+    uitkomst = opneembaar(saldo, gewenst, instelling=instelling)
+    if not uitkomst.tekort:
+        return (
+            f"Ja, je saldo van {saldo} volstaat voor {punten(gewenst)}. Na je inschrijving rest er {uitkomst.saldo_na}. "
+            "Je school kan een eigen maximum per jaar hebben."
+        )
+    zinnen = [
+        f"Voor {punten(gewenst)} kom je {uitkomst.tekort} te kort: je saldo van {saldo} dekt er {uitkomst.gedekt}.",
+        *uitkomst.mogelijkheden,
+        "Bespreek het met je trajectbegeleider.",
+        f"Bron: {'; '.join(bron.naam for bron in uitkomst.bronnen)}",
+    ]
+    return "\n".join(zinnen)
+
+
+def _getal(bericht: Bericht, rol: str) -> int | None:
+    return next((f.waarde for f in bericht.feiten if f.rol == rol and f.waarde is not None and f.tot is None), None)

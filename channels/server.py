@@ -1,0 +1,86 @@
+"""Starts the bot: ``python -m channels.server``. Settings come from the environment; see README.md."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import warnings
+from pathlib import Path
+from typing import Any
+from typing import Final
+
+
+#: Used where the environment says nothing. Loopback only: a deployment decides for itself what it opens.
+STANDAARD: Final = {
+    "HOST": "127.0.0.1",
+    "PORT": "5005",
+    "ACTION_PORT": "5055",
+    "MODEL": "models/leerkrediet.tar.gz",
+    "DATABASE_URL": "sqlite:///gegevens/gesprekken.db",
+    "BEWAAR_DAGEN": "30",
+    "INSTELLING": "instelling.yml",
+    "REST": "ja",
+    # Nothing is sent to Rasa's makers.
+    "RASA_TELEMETRY_ENABLED": "false",
+    # More than one worker needs a queue that they share; see docs/architectuur.md.
+    "SANIC_WORKERS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "CUDA_VISIBLE_DEVICES": "",
+}
+
+
+def main() -> None:
+    """Serve until stopped; exits with 1 and one Dutch sentence when something needed is not there."""
+    for naam, waarde in STANDAARD.items():
+        os.environ.setdefault(naam, waarde)
+    os.environ.setdefault("ACTION_URL", f"http://127.0.0.1:{os.environ['ACTION_PORT']}/webhook")
+    _controleer()
+    warnings.simplefilter("ignore")
+    # Imported late: Rasa and TensorFlow take seconds, and read the environment while they load.
+    import rasa.core.run
+    import rasa.server
+    from rasa.core.utils import AvailableEndpoints
+    from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.log_utils import configure_structlog
+
+    from channels.kanalen import schrijf_kanalen
+
+    # Rasa greets at the address where the chat page stands.
+    rasa.server.add_root_route = lambda app: None
+    # Without this Rasa prints every message that it reads.
+    configure_logging_and_warnings(logging.INFO, warn_only_once=True)
+    configure_structlog(logging.INFO)
+    logging.getLogger("sanic.access").setLevel(logging.WARNING)
+    with schrijf_kanalen("credentials.yml", os.environ) as kanalen:
+        rasa.core.run.serve_application(
+            model_path=os.environ["MODEL"],
+            interface=os.environ["HOST"],
+            port=int(os.environ["PORT"]),
+            credentials=str(kanalen),
+            cors=[],
+            enable_api=False,
+            endpoints=AvailableEndpoints.read_endpoints("endpoints.yml"),
+        )
+
+
+def _controleer() -> None:
+    from gesprek.instelling import lees_instelling
+
+    if not Path(os.environ["MODEL"]).is_file():
+        _stop(f"Er is nog geen model in {os.environ['MODEL']}. Maak het met 'make train'.")
+    if int(os.environ["SANIC_WORKERS"]) > 1 and not os.environ.get("REDIS_URL"):
+        _stop("Meer dan één werker kan alleen met een gedeelde wachtrij (Redis). Laat SANIC_WORKERS op 1.")
+    try:
+        lees_instelling(os.environ["INSTELLING"])
+    except (OSError, ValueError) as fout:
+        _stop(f"{os.environ['INSTELLING']} is niet in orde: {fout}")
+
+
+def _stop(zin: str) -> Any:
+    print(zin, file=sys.stderr)
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

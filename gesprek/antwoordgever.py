@@ -1,0 +1,72 @@
+"""Chooses and fills an answer: the first variant whose conditions hold, with the institution's own texts in it."""
+
+from __future__ import annotations
+
+import copy
+import os
+from typing import Any
+from typing import Final
+from typing import Mapping
+from typing import Sequence
+
+from rasa.core.nlg.response import TemplatedNaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+from gesprek.instelling import Instellingsteksten
+from gesprek.instelling import lees_instelling
+
+
+#: Entities of the current message that a condition may name beside the slots.
+ENTITEITEN: Final = ("situatie", "opleiding", "contract", "instelling")
+
+
+def kies_variant(
+    varianten: Sequence[Mapping[str, Any]], gegevens: Mapping[str, Any], kanaal: str | None = None
+) -> Mapping[str, Any] | None:
+    """The first variant that is meant for ``kanaal`` (or for any) and whose conditions all hold in ``gegevens``.
+
+    Deterministic, unlike Rasa's own choice: the order in the file decides, so staff can put the special case first.
+    """
+    voor_kanaal = [v for v in varianten if v.get("channel") == kanaal and kanaal is not None]
+    voor_iedereen = [v for v in varianten if not v.get("channel")]
+    for variant in (*voor_kanaal, *voor_iedereen):
+        if all(gegevens.get(eis["name"]) == eis["value"] for eis in variant.get("condition") or ()):
+            return variant
+    return None
+
+
+def vul_in(tekst: str, waarden: Mapping[str, Any]) -> str:
+    """``tekst`` with each ``{naam}`` that has a value replaced; anything else between braces stays as it stands."""
+    for naam, waarde in waarden.items():
+        plaatshouder = f"{{{naam}}}"
+        if plaatshouder in tekst:
+            tekst = tekst.replace(plaatshouder, str(waarde))
+    return tekst
+
+
+class Antwoordgever(TemplatedNaturalLanguageGenerator):
+    """Rasa's response generator for this assistant. Buttons are never filled in: a payload has braces of its own."""
+
+    def __init__(self, domain: Domain, endpoint_config: EndpointConfig | None = None) -> None:
+        # Rasa gives the answers of the model that it loads to what descends from its own generator, and nothing else.
+        super().__init__(domain.responses)
+        self._instelling: Instellingsteksten = lees_instelling(os.environ.get("INSTELLING", "instelling.yml"))
+
+    async def generate(
+        self, utter_action: str, tracker: DialogueStateTracker, output_channel: str, **kwargs: Any
+    ) -> dict[str, Any] | None:
+        """The answer called ``utter_action``; None when there is none of that name."""
+        gegevens = dict(tracker.current_slot_values())
+        bericht = tracker.latest_message
+        for entiteit in bericht.entities if bericht else ():
+            if entiteit.get("entity") in ENTITEITEN and isinstance(entiteit.get("value"), str):
+                gegevens[entiteit["entity"]] = entiteit["value"]
+        variant = kies_variant(self.responses.get(utter_action, ()), gegevens, output_channel)
+        if variant is None:
+            return None
+        antwoord = copy.deepcopy(dict(variant))
+        if isinstance(antwoord.get("text"), str):
+            antwoord["text"] = vul_in(antwoord["text"], {**self._instelling.teksten, **kwargs})
+        return antwoord

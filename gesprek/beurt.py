@@ -1,0 +1,116 @@
+"""Which moves the bot makes in one turn. Pure: no Rasa, so that every path can be tested in a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from typing import Mapping
+
+
+LUISTER: Final = "action_listen"
+KENNISMAKING: Final = "utter_kennismaking"
+FOUT: Final = "utter_fout"
+BEREKEN: Final = "action_saldo_berekenen"
+HERVAT: Final = "action_hervatten"
+TERUGVAL: Final = "action_terugval"
+
+#: A calculation is under way: the bot has asked something and waits for the answer.
+IN_BEREKENING: Final = "berekening"
+#: A result was given; facts that come now change it.
+NA_RESULTAAT: Final = "resultaat"
+
+TERUGVAL_INTENT: Final = "nlu_fallback"
+NOOD: Final = "buiten_bereik_nood"
+#: What a message without a topic of its own is taken for; in a calculation it is an answer, readable or not.
+ANTWOORD_INTENTS: Final = frozenset(("saldo_berekenen", "bevestigen", "ontkennen", TERUGVAL_INTENT, "buiten_bereik"))
+#: These lead out of a calculation: its question is not asked again after them.
+UITGANGEN: Final = frozenset(("opnieuw", "afscheid", NOOD, "mens_spreken"))
+#: Words that steer the calculation without answering its question.
+STUURSIGNALEN: Final = frozenset(("annulering", "uitstel", "weet_niet", "waarom", "herhaling"))
+#: A question in between has at least so many words; what is shorter and holds a number is an answer.
+VRAAG_WOORDEN: Final = 4
+#: How sure the topic of a message with numbers must be before it is taken for a question of its own.
+ZEKER: Final = 0.5
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What decides the turn.
+
+    Attributes:
+        intent: of the message.
+        zekerheid: probability of that intent, 0 to 1.
+        woorden: how many words the message has.
+        heeft_feiten: it tells study points.
+        heeft_paar: it tells both what was taken up and what came of it, so that it can be computed.
+        begint_met_feit: it starts with study points, as an answer does.
+        signalen: cues that the grammar read.
+        fase: ``IN_BEREKENING``, ``NA_RESULTAAT`` or None.
+        eerste_beurt: first message of the conversation.
+        gedaan: moves already made in this turn, in order.
+        bleef_stil: the last of them was an action after which nothing was said.
+    """
+
+    intent: str
+    zekerheid: float = 1.0
+    woorden: int = 0
+    heeft_feiten: bool = False
+    heeft_paar: bool = False
+    begint_met_feit: bool = False
+    signalen: frozenset[str] = frozenset()
+    fase: str | None = None
+    eerste_beurt: bool = False
+    gedaan: tuple[str, ...] = ()
+    bleef_stil: bool = False
+
+
+def volgende_zet(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> str:
+    """The next move: the first of the turn's plan that was not made yet, then listening.
+
+    Args:
+        stand: where the conversation is.
+        regels: moves per intent, as ``data/regels.yml`` lays them down.
+    """
+    if FOUT in stand.gedaan:
+        return LUISTER
+    if stand.bleef_stil:
+        return FOUT
+    plan = _plan(stand, regels)
+    return plan[len(stand.gedaan)] if len(stand.gedaan) < len(plan) else LUISTER
+
+
+def _plan(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> list[str]:
+    zetten = list(_antwoord(stand, regels))
+    if stand.eerste_beurt:
+        # Who is in danger hears first where help is, and only then that no person is listening.
+        zetten.insert(1 if stand.intent == NOOD else 0, KENNISMAKING)
+    return zetten
+
+
+def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    zetten = regels.get(stand.intent, (TERUGVAL,))
+    if stand.intent == NOOD:
+        return zetten
+    if stand.fase == IN_BEREKENING:
+        return _tijdens_berekening(stand, zetten)
+    if stand.heeft_feiten and stand.fase == NA_RESULTAAT and not _is_eigen_vraag(stand):
+        return (BEREKEN,)
+    if stand.heeft_paar and not _is_eigen_vraag(stand):
+        return (BEREKEN,)
+    return zetten
+
+
+def _tijdens_berekening(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:
+    if stand.heeft_feiten:
+        if not _is_eigen_vraag(stand):
+            return (BEREKEN,)
+        # "45, maar telt een tolerantie mee?" answers and asks; "tellen de eerste 60 dubbel?" only asks.
+        return (*zetten, BEREKEN if stand.begint_met_feit or stand.heeft_paar else HERVAT)
+    if stand.signalen & STUURSIGNALEN or stand.intent in ANTWOORD_INTENTS:
+        return (BEREKEN,)
+    return zetten if stand.intent in UITGANGEN else (*zetten, HERVAT)
+
+
+def _is_eigen_vraag(stand: Stand) -> bool:
+    """Whether a message with numbers asks something of its own instead of answering or correcting."""
+    return stand.intent not in ANTWOORD_INTENTS and stand.zekerheid >= ZEKER and stand.woorden >= VRAAG_WOORDEN

@@ -1,0 +1,61 @@
+"""The school that offers the assistant, from ``instelling.yml``: checked when it is read, so a slip shows at start."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel
+from pydantic import Extra
+from pydantic import validator
+
+from leerkrediet_core.instellingen import instellingen
+
+
+class Instellingsteksten(BaseModel):
+    """What an institution fills in.
+
+    Attributes:
+        sleutel: key of the institution, which decides its dates.
+        gecontroleerd_op: when somebody last checked the texts against the school's own pages.
+        teksten: text per placeholder of the answers.
+        links: bare addresses (https) for pages; empty where not known.
+    """
+
+    sleutel: str
+    gecontroleerd_op: date
+    teksten: dict[str, str]
+    links: dict[str, str] = {}
+
+    class Config:
+        extra = Extra.forbid
+        frozen = True
+
+    @validator("sleutel")
+    def _bestaat(cls, waarde: str) -> str:
+        if waarde not in instellingen():
+            raise ValueError(f"'{waarde}' is geen bekende instelling; kies uit {', '.join(instellingen())}")
+        return waarde
+
+    @validator("teksten", each_item=True)
+    def _niet_leeg(cls, waarde: str) -> str:
+        if not waarde.strip():
+            raise ValueError("een tekst mag niet leeg zijn: dan krijgt een antwoord een gat")
+        return " ".join(waarde.split())
+
+    @validator("links", each_item=True)
+    def _veilig_adres(cls, waarde: str) -> str:
+        if waarde and not waarde.startswith(("https://", "mailto:", "tel:")):
+            raise ValueError("een adres begint met https://, mailto: of tel:")
+        return waarde
+
+
+def lees_instelling(bestand: str | Path) -> Instellingsteksten:
+    """The institution in ``bestand``.
+
+    Raises:
+        ValueError: a field is missing, unknown or cannot be (pydantic's error, which names it).
+        OSError: the file cannot be read.
+    """
+    return Instellingsteksten.parse_obj(yaml.safe_load(Path(bestand).read_text(encoding="utf-8")))

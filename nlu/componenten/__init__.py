@@ -1,0 +1,1 @@
+"""Graph components for Rasa. Importing them loads Rasa; the grammar beside them does not."""

@@ -1,0 +1,67 @@
+"""Hands what the grammar reads in a message to the conversation, as entities."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from typing import Callable
+from typing import Final
+
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.graph import GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from nlu.grammatica import Lezing
+from nlu.grammatica import lees
+from nlu.grammatica import naar_entiteit
+
+
+#: What is said of the message as a whole, each an entity of the same name.
+VELDEN: Final = ("contract", "opleiding", "instelling", "situatie", "datum", "aantal_jaren")
+
+
+def als_entiteiten(lezing: Lezing) -> list[dict[str, Any]]:
+    """The facts and the message-level readings of ``lezing`` as Rasa entities."""
+    entiteiten = [naar_entiteit(feit) for feit in lezing.feiten]
+    for veld in VELDEN:
+        waarde = getattr(lezing, veld)
+        if waarde is not None:
+            entiteiten.append({"entity": veld, "value": waarde, "start": 0, "end": 0})
+    entiteiten.extend({"entity": "signaal", "value": s, "start": 0, "end": 0} for s in sorted(lezing.signalen))
+    for andere in lezing.dubbelzinnig:
+        feiten = [naar_entiteit(feit) for feit in andere.feiten]
+        entiteiten.append({"entity": "andere_lezing", "value": feiten, "start": 0, "end": 0})
+    return entiteiten
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class FeitenLezer(GraphComponent, EntityExtractorMixin):
+    """Adds the entities that the grammar reads; the reference date is that of today."""
+
+    def __init__(self, vandaag: Callable[[], date] = date.today) -> None:
+        self._vandaag = vandaag
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> FeitenLezer:
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        vandaag = self._vandaag()
+        for message in messages:
+            entiteiten = als_entiteiten(lees(message.get(TEXT) or "", vandaag=vandaag))
+            if entiteiten:
+                extracted = self.add_extractor_name(entiteiten)
+                message.set(ENTITIES, message.get(ENTITIES, []) + extracted, add_to_output=True)
+        return messages
