@@ -7,6 +7,7 @@ from typing import Any
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
 
@@ -26,6 +27,11 @@ class AssistentImporter(RasaFileImporter):
         super().__init__(config_file, domain_path, training_data_paths)
         paden = [training_data_paths] if isinstance(training_data_paths, str) else training_data_paths or []
         self._antwoorden = sorted(b for pad in paden for b in Path(pad).glob("antwoorden/*.yml"))
+
+    @cached_method
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        # Rasa asks for the messages three times in one training, and reading them takes seconds.
+        return super().get_nlu_data(language)
 
     @cached_method
     def get_domain(self) -> Domain:

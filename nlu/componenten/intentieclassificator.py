@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from typing import Final
@@ -41,8 +42,7 @@ class IntentieClassificator(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        standaard = Instellingen()
-        return {"c": standaard.c, "typfout_kopieen": standaard.typfout_kopieen, "zaad": standaard.zaad}
+        return asdict(Instellingen())
 
     @classmethod
     def create(
