@@ -72,7 +72,7 @@ def _saldozin(grootboek: Grootboek) -> str:
 def _uitleg(loopbaan: Loopbaan, grootboek: Grootboek) -> str:
     delen = ["Zo kom ik daaraan:", *als_regels(grootboek, _koppen(loopbaan))]
     if grootboek.bonus_over:
-        delen.append(f"Je kunt later nog {punten(grootboek.bonus_over)} dubbel terugkrijgen.")
+        delen.append(f"Je kan later nog {punten(grootboek.bonus_over)} dubbel terugkrijgen.")
     aannames = _aannames(loopbaan, grootboek)
     if aannames:
         delen += ["", "Ik nam aan:", *(f"- {zin}" for zin in aannames)]
@@ -96,7 +96,7 @@ def _twee_gevallen(loopbaan: Loopbaan) -> Uitkomst:
         return Uitkomst(_saldozin(op), _uitleg(loopbaan, op))
     zin = (
         f"Je saldo wordt {op.saldo} als je dubbele punten al op zijn, en {over.saldo} als je er nog {meeste} "
-        "kunt verdubbelen."
+        "kan verdubbelen."
     )
     vraag = 'Weet je voor hoeveel studiepunten je vroeger al slaagde? Typ dan bijvoorbeeld "ik had er al 18 gehaald".'
     return Uitkomst(zin, f"{vraag}\n\nAls je dubbele punten op zijn:\n" + _uitleg(loopbaan, op))

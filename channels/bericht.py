@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from typing import Any
 from typing import Collection
@@ -22,6 +23,7 @@ _SPREKEND: Final = {
     "👍": "ja", "👌": "oké", "✅": "ja", "🆗": "oké", "👎": "nee", "❌": "nee", "👋": "hallo", "🙏": "dank je", "❤": "dank je",
 }  # fmt: skip
 _SOORTEN_TEKST: Final = ("L", "N")
+_SCHUIN_BEGIN: Final = re.compile(r"^[/\s]+")
 
 
 def naar_bericht(ruw: object, intents: Collection[str]) -> str:
@@ -36,8 +38,12 @@ def naar_bericht(ruw: object, intents: Collection[str]) -> str:
     tekst = tekst.strip()
     if len(tekst) > MEESTE_TEKENS:
         return TE_LANG
-    if tekst.startswith("/"):
-        return tekst if is_knoplading(tekst, intents) else naar_bericht(tekst.lstrip("/ "), intents)
+    if is_knoplading(tekst, intents):
+        return tekst
+    # What is left of it after this cannot be taken for a payload any more.
+    tekst = _SCHUIN_BEGIN.sub("", tekst)
+    if not tekst:
+        return LEEG
     if any(unicodedata.category(teken)[0] in _SOORTEN_TEKST for teken in tekst):
         return tekst
     if tekst and set(tekst) <= set("?!. "):
@@ -48,6 +54,8 @@ def naar_bericht(ruw: object, intents: Collection[str]) -> str:
 
 def is_knoplading(tekst: str, intents: Collection[str]) -> bool:
     """Whether ``tekst`` is a payload that a button of this assistant could have sent."""
+    if not tekst.startswith("/"):
+        return False
     naam, accolade, rest = tekst[1:].partition("{")
     if naam not in intents:
         return False

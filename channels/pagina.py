@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ _BESTANDEN: Final = {"/": "index.html", "/chat.js": "chat.js", "/chat.css": "cha
 _GEDULD: Final = 2.0
 _KOPPEN: Final = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-cache",
@@ -72,5 +73,5 @@ async def _acties_klaar() -> bool:
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_GEDULD)) as sessie:
             async with sessie.get(adres) as antwoord:
                 return antwoord.status == 200
-    except (aiohttp.ClientError, TimeoutError, OSError):
+    except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
         return False

@@ -25,7 +25,6 @@ from channels.inhoud import noodantwoord
 logger = logging.getLogger(__name__)
 
 Verwerker = Callable[[UserMessage], Awaitable[Any]]
-#: Intents that only the channel may send; see ``bericht``.
 _KAPOT: Final = "de afzender ontbreekt: stuur {\"sender\": \"...\", \"message\": \"...\"}"
 
 
@@ -59,11 +58,9 @@ class VeiligeRest(RestInput):
 
     async def _antwoord(self, afzender: str, ruw: object, on_new_message: Verwerker) -> list[dict[str, Any]]:
         verzamelaar = CollectingOutputChannel()
-        bericht = UserMessage(
-            naar_bericht(ruw, self._intents), verzamelaar, afzender, input_channel=self.name()
-        )
         try:
-            await on_new_message(bericht)
+            tekst = naar_bericht(ruw, self._intents)
+            await on_new_message(UserMessage(tekst, verzamelaar, afzender, input_channel=self.name()))
         except Exception:  # a student must get an answer, whatever went wrong
             logger.exception("Een bericht kon niet verwerkt worden.")
             return [{**self._nood, "recipient_id": afzender}]

@@ -28,6 +28,7 @@ STANDAARD: Final = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "CUDA_VISIBLE_DEVICES": "",
 }
+_GETALLEN: Final = ("PORT", "ACTION_PORT", "BEWAAR_DAGEN", "SANIC_WORKERS")
 
 
 def main() -> None:
@@ -69,6 +70,9 @@ def _controleer() -> None:
 
     if not Path(os.environ["MODEL"]).is_file():
         _stop(f"Er is nog geen model in {os.environ['MODEL']}. Maak het met 'make train'.")
+    for naam in _GETALLEN:
+        if not os.environ[naam].isascii() or not os.environ[naam].isdigit():
+            _stop(f"{naam} moet een getal zijn, maar is '{os.environ[naam]}'.")
     if int(os.environ["SANIC_WORKERS"]) > 1 and not os.environ.get("REDIS_URL"):
         _stop("Meer dan één werker kan alleen met een gedeelde wachtrij (Redis). Laat SANIC_WORKERS op 1.")
     try:

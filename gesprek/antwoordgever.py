@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
+import re
 from typing import Any
 from typing import Final
 from typing import Mapping
@@ -14,12 +15,14 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from channels.bericht import MEESTE_TEKENS
 from gesprek.instelling import Instellingsteksten
 from gesprek.instelling import lees_instelling
 
 
 #: Entities of the current message that a condition may name beside the slots.
 ENTITEITEN: Final = ("situatie", "opleiding", "contract", "instelling")
+_PLAATSHOUDER: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def kies_variant(
@@ -39,11 +42,8 @@ def kies_variant(
 
 def vul_in(tekst: str, waarden: Mapping[str, Any]) -> str:
     """``tekst`` with each ``{naam}`` that has a value replaced; anything else between braces stays as it stands."""
-    for naam, waarde in waarden.items():
-        plaatshouder = f"{{{naam}}}"
-        if plaatshouder in tekst:
-            tekst = tekst.replace(plaatshouder, str(waarde))
-    return tekst
+    # In one pass: braces within a value are no placeholders.
+    return _PLAATSHOUDER.sub(lambda treffer: str(waarden.get(treffer[1], treffer[0])), tekst)
 
 
 class Antwoordgever(TemplatedNaturalLanguageGenerator):
@@ -68,5 +68,6 @@ class Antwoordgever(TemplatedNaturalLanguageGenerator):
             return None
         antwoord = copy.deepcopy(dict(variant))
         if isinstance(antwoord.get("text"), str):
-            antwoord["text"] = vul_in(antwoord["text"], {**self._instelling.teksten, **kwargs})
+            waarden = {**self._instelling.teksten, "max_tekens": MEESTE_TEKENS, **kwargs}
+            antwoord["text"] = vul_in(antwoord["text"], waarden)
         return antwoord

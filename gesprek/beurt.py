@@ -29,6 +29,12 @@ UITGANGEN: Final = frozenset(("opnieuw", "afscheid", NOOD, "mens_spreken"))
 STUURSIGNALEN: Final = frozenset(("annulering", "uitstel", "weet_niet", "waarom", "herhaling"))
 #: A question in between has at least so many words; what is shorter and holds a number is an answer.
 VRAAG_WOORDEN: Final = 4
+#: A message that only tells of the student's case ("KU Leuven", "ik ben generatiestudent") is about the topic before it.
+ONDERWERPEN_MET_GEVALLEN: Final = frozenset(
+    f"utter_{naam}"
+    for naam in ("veranderen_richting", "stoppen_uitschrijven", "onvoldoende_leerkrediet", "voor_wie", "creditcontract")
+)
+GEVAL_WOORDEN: Final = 3
 #: How sure the topic of a message with numbers must be before it is taken for a question of its own.
 ZEKER: Final = 0.5
 
@@ -40,11 +46,14 @@ class Stand:
     Attributes:
         intent: of the message.
         zekerheid: probability of that intent, 0 to 1.
+        is_knop: a button was pressed; what it says is certain.
         woorden: how many words the message has.
         heeft_feiten: it tells study points.
         heeft_paar: it tells both what was taken up and what came of it, so that it can be computed.
         begint_met_feit: it starts with study points, as an answer does.
         signalen: cues that the grammar read.
+        noemt_geval: it names a situation, contract, programme or institution.
+        vorig_onderwerp: the first answer of the turn before this one.
         fase: ``IN_BEREKENING``, ``NA_RESULTAAT`` or None.
         eerste_beurt: first message of the conversation.
         gedaan: moves already made in this turn, in order.
@@ -53,11 +62,14 @@ class Stand:
 
     intent: str
     zekerheid: float = 1.0
+    is_knop: bool = False
     woorden: int = 0
     heeft_feiten: bool = False
     heeft_paar: bool = False
     begint_met_feit: bool = False
     signalen: frozenset[str] = frozenset()
+    noemt_geval: bool = False
+    vorig_onderwerp: str | None = None
     fase: str | None = None
     eerste_beurt: bool = False
     gedaan: tuple[str, ...] = ()
@@ -93,6 +105,8 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
         return zetten
     if stand.fase == IN_BEREKENING:
         return _tijdens_berekening(stand, zetten)
+    if stand.vorig_onderwerp in ONDERWERPEN_MET_GEVALLEN and _is_enkel_geval(stand):
+        return (stand.vorig_onderwerp,)
     if stand.heeft_feiten and stand.fase == NA_RESULTAAT and not _is_eigen_vraag(stand):
         return (BEREKEN,)
     if stand.heeft_paar and not _is_eigen_vraag(stand):
@@ -114,3 +128,15 @@ def _tijdens_berekening(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...
 def _is_eigen_vraag(stand: Stand) -> bool:
     """Whether a message with numbers asks something of its own instead of answering or correcting."""
     return stand.intent not in ANTWOORD_INTENTS and stand.zekerheid >= ZEKER and stand.woorden >= VRAAG_WOORDEN
+
+
+def _is_enkel_geval(stand: Stand) -> bool:
+    """Whether a message only says which case of the last topic is meant."""
+    if not stand.noemt_geval or stand.heeft_feiten or stand.is_knop:
+        return False
+    return (
+        stand.woorden <= GEVAL_WOORDEN
+        or stand.zekerheid < ZEKER
+        or stand.intent in ANTWOORD_INTENTS
+        or stand.intent.startswith("buiten_bereik")
+    )

@@ -142,6 +142,9 @@ def verkort(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
         elif isinstance(event, ActionExecuted) and event.action_name:
             beurten.append({"event": "action", "name": event.action_name, "timestamp": event.timestamp})
     beurten.reverse()
+    # What stands before the first message that is kept belongs to no turn; with it each save would add one more.
+    while beurten and beurten[0]["event"] == "action":
+        del beurten[0]
     begin = {"event": "action", "name": ACTION_LISTEN_NAME, "timestamp": beurten[0]["timestamp"] if beurten else 0.0}
     slots = [
         SlotSet(naam, slot.value, timestamp=begin["timestamp"]).as_dict()

@@ -55,7 +55,11 @@ def lees_instelling(bestand: str | Path) -> Instellingsteksten:
     """The institution in ``bestand``.
 
     Raises:
-        ValueError: a field is missing, unknown or cannot be (pydantic's error, which names it).
+        ValueError: it is no YAML, or a field is missing, unknown or cannot be (pydantic's error, which names it).
         OSError: the file cannot be read.
     """
-    return Instellingsteksten.parse_obj(yaml.safe_load(Path(bestand).read_text(encoding="utf-8")))
+    try:
+        gelezen = yaml.safe_load(Path(bestand).read_text(encoding="utf-8"))
+    except yaml.YAMLError as fout:
+        raise ValueError(f"het bestand is geen geldige YAML: {fout}") from fout
+    return Instellingsteksten.parse_obj(gelezen)

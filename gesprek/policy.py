@@ -24,6 +24,7 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
+from gesprek.beurt import KENNISMAKING
 from gesprek.beurt import Stand
 from gesprek.beurt import volgende_zet
 from nlu.grammatica import uit_entiteit
@@ -31,6 +32,7 @@ from nlu.grammatica import uit_entiteit
 
 _BESTAND: Final = "regels.json"
 _STIL: Final = frozenset((ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME))
+_GEVALLEN: Final = frozenset(("situatie", "contract", "opleiding", "instelling"))
 #: A fact within so many characters of the start opens the message ("ja 45").
 _BEGIN: Final = 4
 _UITKOMSTEN: Final = frozenset(("verworven", "niet_geslaagd", "getolereerd"))
@@ -116,6 +118,7 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
     bericht: UserUttered | None = None
     eerste_beurt = False
     stil_sinds_zet = False
+    vorig_onderwerp: str | None = None
     for event in reversed(tracker.events):
         if bericht is not None:
             # The memory keeps no session start beyond its own turn; see ``geheugen``.
@@ -124,6 +127,9 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
             if isinstance(event, SessionStarted):
                 eerste_beurt = True
                 break
+            if isinstance(event, ActionExecuted) and event.action_name != KENNISMAKING:
+                if (event.action_name or "").startswith("utter_"):
+                    vorig_onderwerp = event.action_name
         elif isinstance(event, UserUttered):
             bericht = event
         elif isinstance(event, BotUttered):
@@ -139,6 +145,7 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
     return Stand(
         intent=bericht.intent_name or "",
         zekerheid=float(bericht.intent.get("confidence") or 0.0),
+        is_knop=(bericht.text or "").startswith("/"),
         woorden=len((bericht.text or "").split()),
         heeft_feiten=bool(feiten),
         heeft_paar="opgenomen" in rollen and bool(rollen & _UITKOMSTEN),
@@ -146,6 +153,8 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
         signalen=frozenset(
             e["value"] for e in bericht.entities if e.get("entity") == "signaal" and isinstance(e.get("value"), str)
         ),
+        noemt_geval=any(e.get("entity") in _GEVALLEN for e in bericht.entities),
+        vorig_onderwerp=vorig_onderwerp,
         fase=tracker.get_slot("fase"),
         eerste_beurt=eerste_beurt,
         gedaan=tuple(reversed(gedaan)),

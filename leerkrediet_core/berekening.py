@@ -25,6 +25,7 @@ from leerkrediet_core.invoer import TeruggaveOvermacht
 from leerkrediet_core.invoer import Uitschrijving
 from leerkrediet_core.parameters import getal
 from leerkrediet_core.regels import regels
+from leerkrediet_core.taal import de_punten
 from leerkrediet_core.taal import punten
 
 
@@ -190,6 +191,10 @@ class _Boekhouder:
             if self.saldo >= tot or not (na_master or na_onderbreking):
                 return
             self.heropbouw_loopt = True
+        elif self.saldo >= tot:
+            # Points came back in another way meanwhile, for instance from the Raad.
+            self._einde_heropbouw()
+            return
         erbij = min(getal("heropbouw_per_jaar", jaar), tot - self.saldo)
         verviel = self.bonus_over > 0
         self.bonus_over = 0
@@ -236,7 +241,7 @@ class _Boekhouder:
                 index,
                 "geen_leerkrediet_nodig",
                 0,
-                f"Voor {waar} zet je geen leerkrediet in: er gaat niets af voor deze {punten(aantal)}.",
+                f"Voor {waar} zet je geen leerkrediet in: er gaat niets af voor {_deze(aantal)}.",
             )
             return
         if self.aanvulling_wacht:
@@ -253,7 +258,8 @@ class _Boekhouder:
             index,
             "inschrijving",
             -aantal,
-            f"Je neemt {punten(aantal)} op{_met_contract(contract)}. Die gaan meteen van je leerkrediet af.",
+            f"Je neemt {punten(aantal)} op{_met_contract(contract)}. "
+            f"{'Dat gaat' if aantal == 1 else 'Die gaan'} meteen van je leerkrediet af.",
         )
 
     def _vul_aan(self, index: int, gebeurtenis: Inschrijving) -> None:
@@ -315,9 +321,11 @@ class _Boekhouder:
     ) -> None:
         niet_terug = []
         if gebeurtenis.getolereerd:
-            niet_terug.append(f"De {punten(gebeurtenis.getolereerd, 'getolereerde')} komen niet terug.")
+            komen = "komt" if gebeurtenis.getolereerd == 1 else "komen"
+            niet_terug.append(f"{de_punten(gebeurtenis.getolereerd, 'getolereerde').capitalize()} {komen} niet terug.")
         if rest:
-            niet_terug.append(f"De {rest} andere krijg je alleen terug als je er nog voor slaagt.")
+            andere = "Het ene andere" if rest == 1 else f"De {rest} andere"
+            niet_terug.append(f"{andere} krijg je alleen terug als je er nog voor slaagt.")
         if not gebeurtenis.verworven:
             self._stap(
                 index, "niet_verworven", 0, " ".join(["Er kwamen geen verworven studiepunten bij.", *niet_terug])
@@ -328,7 +336,9 @@ class _Boekhouder:
             index,
             "verworven",
             verworven,
-            " ".join([f"Je slaagt voor {punten(verworven)}: die komen terug.", *niet_terug]),
+            " ".join(
+                [f"Je slaagt voor {punten(verworven)}: {'dat komt' if verworven == 1 else 'die komen'} terug.", *niet_terug]
+            ),
         )
         if contract != "diplomacontract":
             self.waarschuwingen.append(
@@ -339,12 +349,13 @@ class _Boekhouder:
         if not dubbel:
             return
         self.bonus_over -= dubbel
-        over = f"Daarna kun je er nog {self.bonus_over} verdubbelen." if self.bonus_over else "Je verdubbeling is nu op."
+        over = f"Daarna kan je er nog {self.bonus_over} verdubbelen." if self.bonus_over else "Je verdubbeling is nu op."
+        wat = ("Het" if dubbel == 1 else "Ze") if dubbel == verworven else f"{dubbel} daarvan"
         self._stap(
             index,
             "verdubbeling",
             dubbel,
-            f"{'Ze tellen' if dubbel == verworven else f'{dubbel} daarvan tellen'} dubbel: nog eens {dubbel} erbij. {over}",
+            f"{wat} {'telt' if dubbel == 1 else 'tellen'} dubbel: nog eens {dubbel} erbij. {over}",
         )
         if opleiding in MASTERS:
             self.waarschuwingen.append(
@@ -406,7 +417,7 @@ class _Boekhouder:
         aftrek = getal("masterdiploma_aftrek", gebeurtenis.academiejaar)
         self._stap(index, "masterdiploma", -aftrek, f"Je behaalt je eerste masterdiploma: er gaan {aftrek} studiepunten af.")
         if self.saldo < getal("heropbouw_tot", gebeurtenis.academiejaar) and not self.heropbouw_gebruikt:
-            self.master_in = gebeurtenis.academiejaar
+            self.master_in = gebeurtenis.academiejaar or self.klok
         if self.saldo < 0:
             self.waarschuwingen.append("Geen bron zegt dat je saldo na een masterdiploma op nul blijft staan; hier wordt het negatief.")
 
@@ -442,11 +453,14 @@ class _Boekhouder:
             return laatste
         if label in self.jaar_van:
             return self.jaar_van[label]
-        if laatste.label is None:
+        if laatste.label is None and label == self.klok:
             laatste.label = label
             self.jaar_van[label] = laatste
+            if any(pakket.gebruikt for pakket in laatste.pakketten.values()):
+                self.laatst_ingeschreven = label
             return laatste
-        raise LoopbaanFout(veld, f"in {label} is niets opgenomen; wel in {', '.join(map(str, self.jaar_van))}")
+        wel = f"; wel in {', '.join(map(str, self.jaar_van))}" if self.jaar_van else ""
+        raise LoopbaanFout(veld, f"in {label} is niets opgenomen{wel}")
 
     # -- the ledger
 
@@ -471,6 +485,10 @@ class _Boekhouder:
                 f"Een saldo van {self.saldo} kan alleen als er al {self.saldo - start} studiepunten verdubbeld zijn. "
                 f"Kijk na of er echt nog {self.bonus_over} te verdubbelen zijn."
             )
+
+
+def _deze(aantal: int) -> str:
+    return "dit ene studiepunt" if aantal == 1 else f"deze {punten(aantal)}"
 
 
 def _met_contract(contract: Contract) -> str:

@@ -166,7 +166,7 @@ def _lees_zet(tekst: str) -> Zet:
     index, punt, veld = plaats.partition(".")
     try:
         gelezen = json.loads(waarde)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         gelezen = waarde
     if not punt:
         return Zet(None, plaats, gelezen)
@@ -178,7 +178,7 @@ def _lees_zet(tekst: str) -> Zet:
 def _lees_object(naam: str, tekst: str) -> dict[str, Any]:
     try:
         gelezen = json.loads(tekst)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         gelezen = None
     if not isinstance(gelezen, dict):
         raise InvoerFout(f"--{naam}", 'geef een JSON-object, zoals {"soort": "inschrijving", "studiepunten": 60}')

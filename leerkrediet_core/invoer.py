@@ -14,6 +14,7 @@ from typing import Any
 from typing import Final
 from typing import Literal
 from typing import Union
+from typing import get_args
 
 from pydantic import BaseModel
 from pydantic import Extra
@@ -73,9 +74,14 @@ def _lees_datum(waarde: object) -> date | None:
     if waarde is None or isinstance(waarde, date):
         return waarde
     try:
-        return date.fromisoformat(waarde)  # type: ignore[arg-type]  # anything but a string is a TypeError, caught here
+        dag = date.fromisoformat(waarde)  # type: ignore[arg-type]  # anything but a string is a TypeError, caught here
     except (TypeError, ValueError):
         raise ValueError('schrijf een datum als "2026-11-30": jaar-maand-dag') from None
+    eerste = parameter("startkrediet").waarden[0].vanaf
+    # The last year that Python can write has no day after it to compare with.
+    if not eerste <= Academiejaar.van_datum(dag) < Academiejaar(date.max.year):
+        raise ValueError(f"{dag} kan niet; leerkrediet bestaat sinds het academiejaar {eerste}")
+    return dag
 
 
 class _Gebeurtenis(_Model):
@@ -125,6 +131,13 @@ class Uitschrijving(_Gebeurtenis):
 
     _datums = validator("datum", "nieuwe_inschrijving_datum", pre=True, allow_reuse=True)(_lees_datum)
 
+    @validator("zonder_examen", pre=True)
+    def _is_object(cls, waarde: object) -> object:
+        # pydantic would also read a list of pairs.
+        if not isinstance(waarde, (dict, ZonderExamen)):
+            raise TypeError
+        return waarde
+
 
 class TeruggaveOvermacht(_Gebeurtenis):
     """``studiepunten`` that the Raad returned on grounds of overmacht."""
@@ -170,7 +183,7 @@ class Loopbaan(_Model):
     @validator("instelling")
     def _instelling_bestaat(cls, waarde: str | None) -> str | None:
         if waarde is not None and waarde not in instellingen():
-            raise ValueError(f"'{waarde}' is geen bekende instelling; kies uit {', '.join(instellingen())}")
+            raise ValueError("is geen bekende instelling")
         return waarde
 
     @validator("gebeurtenissen", pre=True)
@@ -191,6 +204,8 @@ _SOORTEN: Final = {
     "graduaatsdiploma": Graduaatsdiploma,
 }
 _KLASSEN: Final = frozenset(klasse.__name__ for klasse in _SOORTEN.values())
+#: In pydantic's location of a field the class stands after ``gebeurtenissen`` and the index.
+PLAATS_KLASSE: Final = 2
 
 
 def lees_loopbaan(gegevens: object) -> Loopbaan:
@@ -201,11 +216,16 @@ def lees_loopbaan(gegevens: object) -> Loopbaan:
     """
     if not isinstance(gegevens, dict):
         raise InvoerFout("invoer", "moet een JSON-object zijn met minstens 'gebeurtenissen'")
+    vreemd = [sleutel for sleutel in gegevens if sleutel not in Loopbaan.__fields__]
+    if vreemd:
+        # Before pydantic sees it: one key would clash with a name of its own.
+        raise InvoerFout(_toon(vreemd[0]), f"is hier geen bekend veld; wel mogelijk: {', '.join(Loopbaan.__fields__)}")
     try:
         return Loopbaan.parse_obj(gegevens)
     except ValidationError as fout:
         eerste = fout.errors()[0]
-        raise InvoerFout(_veld(eerste["loc"]), _uitleg(dict(eerste), gegevens)) from None
+        veld = _veld(eerste["loc"]) + (".soort" if eerste["type"].endswith("invalid_discriminator") else "")
+        raise InvoerFout(veld, _uitleg(dict(eerste), gegevens)) from None
 
 
 def lees_json(tekst: str) -> Loopbaan:
@@ -216,7 +236,7 @@ def lees_json(tekst: str) -> Loopbaan:
     """
     try:
         gegevens = json.loads(tekst, object_pairs_hook=_zonder_dubbels)
-    except (json.JSONDecodeError, RecursionError) as fout:
+    except (ValueError, RecursionError) as fout:  # a number of thousands of digits is a bare ValueError
         plaats = f" (regel {fout.lineno}, teken {fout.colno})" if isinstance(fout, json.JSONDecodeError) else ""
         raise InvoerFout("invoer", f"is geen geldige JSON{plaats}") from None
     return lees_loopbaan(gegevens)
@@ -226,7 +246,7 @@ def _zonder_dubbels(paren: list[tuple[str, Any]]) -> dict[str, Any]:
     gegevens: dict[str, Any] = {}
     for sleutel, waarde in paren:
         if sleutel in gegevens:
-            raise InvoerFout(sleutel, "staat er twee keer; één keer is genoeg")
+            raise InvoerFout(_toon(sleutel), "staat er twee keer; één keer is genoeg")
         gegevens[sleutel] = waarde
     return gegevens
 
@@ -234,12 +254,22 @@ def _zonder_dubbels(paren: list[tuple[str, Any]]) -> dict[str, Any]:
 def _veld(plaats: tuple[int | str, ...]) -> str:
     """``gebeurtenissen[1].verworven`` from pydantic's location, which also names the class that it chose."""
     veld = ""
-    for deel in plaats:
+    for deel in _zonder_klasse(plaats):
         if isinstance(deel, int):
             veld += f"[{deel}]"
-        elif deel not in _KLASSEN and deel != "__root__":
-            veld += f".{deel}" if veld else deel
-    return veld or "invoer"
+        else:
+            veld += f".{_toon(deel)}" if veld else _toon(deel)
+    return veld
+
+
+def _zonder_klasse(plaats: tuple[int | str, ...]) -> list[int | str]:
+    return [deel for nummer, deel in enumerate(plaats) if nummer != PLAATS_KLASSE or deel not in _KLASSEN]
+
+
+def _toon(sleutel: str) -> str:
+    """A key as it can stand in a message of one line, whatever was typed."""
+    tekst = sleutel if sleutel.isprintable() and sleutel else json.dumps(sleutel)
+    return tekst if len(tekst) <= 40 else tekst[:37] + "..."
 
 
 def _uitleg(fout: dict[str, Any], gegevens: dict[str, Any]) -> str:
@@ -250,6 +280,8 @@ def _uitleg(fout: dict[str, Any], gegevens: dict[str, Any]) -> str:
         return "ontbreekt; dit veld is nodig"
     if soort == "value_error.extra":
         return f"is hier geen bekend veld; wel mogelijk: {', '.join(_mogelijke_velden(fout['loc'], gegevens))}"
+    if fout["loc"][-1] == "instelling":
+        return f"{gegeven} is geen bekende instelling; {_wat_wel('instelling')}"
     if soort.startswith("type_error.integer"):
         return f"{gegeven} is geen geheel getal; geef een geheel aantal studiepunten, zonder komma of aanhalingstekens"
     if soort == "value_error.number.not_ge":
@@ -260,30 +292,48 @@ def _uitleg(fout: dict[str, Any], gegevens: dict[str, Any]) -> str:
         return f"{gegeven} kan hier niet; kies uit {', '.join(map(str, grenzen['permitted']))}"
     if "discriminator" in soort:
         return f"elke gebeurtenis heeft een 'soort': {', '.join(_SOORTEN)}"
-    if soort == "value_error.strictbool":
-        return f"{gegeven} kan hier niet; kies true of false"
-    if soort.startswith("type_error"):
-        return f"{gegeven} kan hier niet"
+    if soort == "value_error.strictbool" or soort.startswith("type_error"):
+        return f"{gegeven} kan hier niet; {_wat_wel(_zonder_klasse(fout['loc'])[-1])}"
     return str(fout["msg"])
+
+
+def _wat_wel(veld: int | str) -> str:
+    """What would be right in ``veld``; an index means a whole event."""
+    if isinstance(veld, int):
+        return f"elke gebeurtenis is een object met een 'soort': {', '.join(_SOORTEN)}"
+    if veld == "contract":
+        return f"kies uit {', '.join(get_args(Contract))}"
+    if veld == "opleiding":
+        return f"kies uit {', '.join(get_args(Opleiding))}"
+    if veld == "instelling":
+        return f"kies uit {', '.join(instellingen())}"
+    if veld == "zonder_examen":
+        return f"geef een object met {', '.join(ZonderExamen.__fields__)}"
+    if veld == "generatiestudent":
+        return "kies true of false"
+    if veld in ("datum", "nieuwe_inschrijving_datum"):
+        return 'schrijf een datum als "2026-11-30": jaar-maand-dag'
+    return "geef een geheel aantal studiepunten"
 
 
 def _waarde_op(plaats: tuple[int | str, ...], gegevens: object) -> str:
     """The value at ``plaats`` as the giver wrote it, shortened."""
-    for deel in plaats:
-        if isinstance(deel, str) and deel in _KLASSEN:
-            continue
+    for deel in _zonder_klasse(plaats):
         try:
             gegevens = gegevens[deel]  # type: ignore[index]  # a place that is not there ends the walk
         except (KeyError, IndexError, TypeError):
             return "deze waarde"
-    tekst = json.dumps(gegevens, ensure_ascii=False, default=str)
+    try:
+        tekst = json.dumps(gegevens, ensure_ascii=False, default=str)
+    except (RecursionError, ValueError):  # nested too deeply, or a number of thousands of digits
+        return "deze waarde"
+    if not tekst.isprintable():
+        tekst = json.dumps(gegevens, default=str)
     return tekst if len(tekst) <= 40 else tekst[:37] + "..."
 
 
 def _mogelijke_velden(plaats: tuple[int | str, ...], gegevens: dict[str, Any]) -> list[str]:
-    if len(plaats) == 1:
-        return list(Loopbaan.__fields__)
-    if "zonder_examen" in plaats:
+    if "zonder_examen" in plaats[:-1]:
         return list(ZonderExamen.__fields__)
     soort = gegevens["gebeurtenissen"][plaats[1]].get("soort")
     return list(_SOORTEN[soort].__fields__)

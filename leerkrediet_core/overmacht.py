@@ -46,7 +46,7 @@ VRAGEN: Final = (
     Vraag(
         "tweede_zit_voorbij",
         "Is de tweede examenkans van dat academiejaar voorbij?",
-        "Zolang er nog een kans komt, kun je het vak nog halen.",
+        "Zolang er nog een kans komt, kan je het vak nog halen.",
     ),
     Vraag(
         "aangepast_examen_gevraagd",
@@ -115,7 +115,7 @@ def beoordeel(antwoorden: Antwoorden) -> Beoordeling:
     if antwoorden.tweede_zit_voorbij is False:
         return _wacht(antwoorden)
     uitleg = [
-        "Je kunt het leerkrediet van dat vak terugvragen bij de Raad. De Raad beslist; niemand kan je de uitkomst beloven.",
+        "Je kan het leerkrediet van dat vak terugvragen bij de Raad. De Raad beslist; niemand kan je de uitkomst beloven.",
         "Er staat geen vervaltermijn op, ook niet voor vroegere academiejaren.",
     ]
     if antwoorden.kans_gemist is None:

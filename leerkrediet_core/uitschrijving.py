@@ -19,6 +19,7 @@ from leerkrediet_core.instellingen import instellingen
 from leerkrediet_core.invoer import Uitschrijving
 from leerkrediet_core.parameters import dag
 from leerkrediet_core.parameters import deel
+from leerkrediet_core.taal import de_punten
 from leerkrediet_core.taal import punten
 
 
@@ -89,12 +90,17 @@ def teruggave(
         jaar: academic year of the enrolment, or None: the one in which the date falls.
 
     Raises:
-        InvoerFout: the date does not lie in the academic year.
+        InvoerFout: the date does not lie in the academic year, or the new enrolment lies before it.
     """
     jaar = jaar or Academiejaar.van_datum(gebeurtenis.datum)
     # Who cancels in the summer before the year starts still does so for that year.
     if not date(jaar.start, 7, 1) <= gebeurtenis.datum <= date(jaar.start + 1, 9, 30):
         raise InvoerFout(f"{veld}.datum", f"{gebeurtenis.datum} valt niet in het academiejaar {jaar}")
+    nieuw = gebeurtenis.nieuwe_inschrijving_datum
+    if nieuw is not None and nieuw < date(jaar.start, 7, 1):
+        raise InvoerFout(
+            f"{veld}.nieuwe_inschrijving_datum", f"{nieuw} ligt voor het academiejaar {jaar} waarin je uitschrijft"
+        )
     if not gebruikt:
         return Teruggave(
             [Beweging("geen_leerkrediet_nodig", 0, "Hiervoor zette je geen leerkrediet in: er komt ook niets terug.")]
@@ -130,7 +136,7 @@ def _onder_diplomacontract(
         aantal = int(terug)
         hoeveel = "alles" if wettelijk == 1 else "de helft"
         zin = (
-            f"Je verandert als generatiestudent op tijd van opleiding: {hoeveel} komt terug van de {punten(samen)} "
+            f"Je verandert als generatiestudent op tijd van opleiding: {hoeveel} komt terug van {de_punten(samen)} "
             f"zonder examen ({_soorten(via_wet)}), dus {aantal}."
         )
         uitkomst.bewegingen.append(Beweging("stoppen_generatiestudent", aantal, zin))
@@ -139,7 +145,7 @@ def _onder_diplomacontract(
                 f"De helft van {samen} is geen geheel getal. Hoe er afgerond wordt, staat nergens; hier naar beneden."
             )
     if not uitkomst.bewegingen:
-        zin = f"Je stopt op {_dag(gebeurtenis.datum)}. Van de {punten(sum(zonder.values()))} zonder examen komt niets terug."
+        zin = f"Je stopt op {_dag(gebeurtenis.datum)}. Van {de_punten(sum(zonder.values()))} zonder examen komt niets terug."
         uitkomst.bewegingen.append(Beweging("stoppen_zonder_teruggave", 0, zin))
     _waarschuw_rond_15_maart(gebeurtenis, jaar, uitkomst.waarschuwingen)
     return uitkomst

@@ -68,7 +68,10 @@ def wat_als(loopbaan: Loopbaan, *wijzigingen: Wijziging) -> Vergelijking:
     for wijziging in wijzigingen:
         if isinstance(wijziging, VoegToe):
             plaats = len(gebeurtenissen) if wijziging.voor is None else wijziging.voor
-            gebeurtenissen.insert(plaats, wijziging.gebeurtenis)
+            if not 0 <= plaats <= len(gebeurtenissen):
+                raise InvoerFout(f"gebeurtenissen[{plaats}]", f"kan hier niet bij; kies 0 tot {len(gebeurtenissen)}")
+            # A copy: a later change to this event must not reach back to the giver.
+            gebeurtenissen.insert(plaats, dict(wijziging.gebeurtenis))
         elif isinstance(wijziging, Schrap):
             del gebeurtenissen[_bestaand(wijziging.index, gebeurtenissen)]
         elif wijziging.index is None:

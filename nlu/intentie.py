@@ -40,7 +40,7 @@ class Instellingen:
     """
 
     c: float = 40.0
-    gewicht_buiten: float = 1.5
+    gewicht_buiten: float = 1.25
     typfout_kopieen: int = 0
     zaad: int = 7
 

@@ -86,10 +86,13 @@ async function verstuur(inhoud, zichtbaar) {
     zeg(NIET_VERZONDEN);
     return;
   }
+  const eerste = gesprek.children.length;
   for (const { text, buttons } of antwoorden) {
     if (text) toon(text, "bot");
     if (buttons && buttons.length) toonKnoppen(buttons);
   }
+  // The start of the answer, not its end: who reads on a phone begins at the top.
+  gesprek.children[eerste].scrollIntoView({ block: "start" });
   zeg(antwoorden.map(({ text }) => text || "").join(" "));
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Mapping
+from collections.abc import Mapping
 
 from leerkrediet_core.grootboek import Grootboek
 from leerkrediet_core.taal import met_teken

@@ -10,6 +10,7 @@ from nlu.grammatica.tekens import Teken
 
 
 _LANGSTE_NAAM = 4
+_RANG = {"1e": "eerste", "1ste": "eerste", "2e": "tweede", "2de": "tweede", "3e": "derde", "3de": "derde"}
 _AFKORTING_IN_HOOFDLETTERS = frozenset({"ua", "tm", "ap", "rug", "kul"})
 
 
@@ -52,11 +53,12 @@ def zoek_instelling(tekst: str, tekens: list[Teken]) -> str | None:
     return None
 
 
-def zoek_situatie(woordlijst: list[str], contract: str | None) -> str | None:
+def zoek_situatie(tekens: list[Teken], contract: str | None) -> str | None:
     """Name the situation of the student, as far as the message states it."""
-    gevonden = _zoek(woordlijst, woorden.SITUATIES)
+    # With the ordinals ("1ste", "2de"), without the signs; what is longest wins, so "niet mijn eerste jaar" is seen.
+    gevonden = _zoek([_RANG.get(t.tekst, t.tekst) for t in tekens if t.soort != "leesteken"], woorden.SITUATIES)
     if gevonden:
-        return gevonden[0][2]
+        return max(gevonden, key=lambda treffer: treffer[1])[2]
     return "creditcontract" if contract == "creditcontract" else None
 
 
