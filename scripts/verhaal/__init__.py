@@ -1,0 +1,1 @@
+"""Conversations as tests: stories in YAML that staff write, played against the real assistant."""
