@@ -10,7 +10,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 unexport PYTHONPATH
 unexport PYTHONHOME
 
-.PHONY: help opzet start chat train test lint opmaak slot schoon
+.PHONY: help opzet start chat train test lint controle verhalen opmaak slot schoon
 
 help: ## toon deze lijst
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,13 @@ test: opzet ## controleer de code en voer alle tests uit
 lint: opzet ## controleer stijl en types
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
+
+controle: opzet ## controleer de inhoud: antwoorden, knoppen, cijfers, taal
+	@exec $(PY) -m controle
+
+verhalen: opzet ## speel de gesprekken van tests/verhalen en maak verhalen.html (ARGS kiest welke)
+	@$(PY) scripts/train.py --als-nodig
+	@exec $(PY) scripts/verhalen.py $(ARGS)
 
 opmaak: opzet ## breng de code in de vaste vorm
 	@$(PY) -m ruff check --fix-only --select I .

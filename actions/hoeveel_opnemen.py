@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -18,6 +20,9 @@ from leerkrediet_core.invoer import HOOGSTE_SALDO
 from leerkrediet_core.invoer import LAAGSTE_SALDO
 from leerkrediet_core.invoer import MEESTE_STUDIEPUNTEN
 from leerkrediet_core.taal import punten
+
+
+_TRAJECTBEGELEIDER: Final = {"title": "Trajectbegeleider", "payload": "/trajectbegeleider_contact"}
 
 
 class HoeveelOpnemen(Zet):
@@ -39,13 +44,7 @@ class HoeveelOpnemen(Zet):
             dispatcher.utter_message(text=_ruimte(saldo))
             dispatcher.utter_message(response="utter_hoeveel_opnemen")
             return []
-        dispatcher.utter_message(
-            text=_tekst(saldo, gewenst, bericht),
-            buttons=[
-                {"title": "Te weinig, wat nu?", "payload": "/onvoldoende_leerkrediet"},
-                {"title": "Trajectbegeleider", "payload": "/trajectbegeleider_contact"},
-            ],
-        )
+        _antwoord(dispatcher, saldo, gewenst, bericht)
         return []
 
 
@@ -55,21 +54,26 @@ def _ruimte(saldo: int) -> str:
     return f"Met een saldo van {saldo} heb je leerkrediet voor {punten(saldo)}."
 
 
-def _tekst(saldo: int, gewenst: int, bericht: Bericht) -> str:
+def _antwoord(dispatcher: CollectingDispatcher, saldo: int, gewenst: int, bericht: Bericht) -> None:
     instelling = bericht.instelling if bericht.instelling in instellingen() else None
     uitkomst = opneembaar(saldo, gewenst, instelling=instelling)
     if not uitkomst.tekort:
-        return (
-            f"Ja, je saldo van {saldo} volstaat voor {punten(gewenst)}. Na je inschrijving rest er {uitkomst.saldo_na}. "
-            "Je school kan een eigen maximum per jaar hebben."
+        dispatcher.utter_message(
+            text=f"Ja, je saldo van {saldo} volstaat voor {punten(gewenst)}. Na je inschrijving rest er "
+            f"{uitkomst.saldo_na}. Je school kan een eigen maximum per jaar hebben.",
+            buttons=[{"title": "Bereken mijn saldo", "payload": "/saldo_berekenen"}, _TRAJECTBEGELEIDER],
         )
+        return
     zinnen = [
         f"Voor {punten(gewenst)} kom je {uitkomst.tekort} te kort: je saldo van {saldo} dekt er {uitkomst.gedekt}.",
         *uitkomst.mogelijkheden,
         "Bespreek het met je trajectbegeleider.",
         f"Bron: {'; '.join(bron.naam for bron in uitkomst.bronnen)}",
     ]
-    return "\n".join(zinnen)
+    dispatcher.utter_message(
+        text="\n".join(zinnen),
+        buttons=[{"title": "Te weinig, wat nu?", "payload": "/onvoldoende_leerkrediet"}, _TRAJECTBEGELEIDER],
+    )
 
 
 def _getal(bericht: Bericht, rol: str) -> int | None:

@@ -324,7 +324,7 @@ class _Werk:
                     self.problemen.append(Probleem("te_groot", "jaren", None, jaar + 1, MEESTE_JAREN))
                     continue
                 if jaar >= 0:
-                    per_jaar.setdefault(jaar, []).append((veld, feit))
+                    per_jaar.setdefault(jaar, []).append((cast(Jaarveld, veld), feit))
             else:
                 self._zet_geheel(veld, feit)
         for index in sorted(per_jaar):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from typing import Final
 
 from actions.loopbaan import Loopbaan
@@ -23,7 +22,7 @@ KNOPPEN: Final = (
     {"title": "Opnieuw beginnen", "payload": "/opnieuw"},
     {"title": "Trajectbegeleider", "payload": "/trajectbegeleider_contact"},
 )
-_NAKIJKEN: Final = "Dit is een berekening. Je echte saldo staat in je Burgerprofiel: https://www.burgerprofiel.be"
+_NAKIJKEN: Final = "Dit is een berekening. Je echte saldo staat in je Burgerprofiel: https://burgerprofiel.be"
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,6 @@ def is_knoplading(tekst: str, intents: Collection[str]) -> bool:
         return True
     try:
         gegevens: Any = json.loads("{" + rest)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return False
     return isinstance(gegevens, dict) and all(isinstance(waarde, str) for waarde in gegevens.values())

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from typing import Awaitable
 from typing import Callable
+from typing import Coroutine
 from typing import Final
 
 import aiohttp
@@ -60,7 +61,7 @@ class Pagina(InputChannel):
         return pagina
 
 
-def _geef(bestand: str) -> Callable[[Request], Awaitable[HTTPResponse]]:
+def _geef(bestand: str) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse]]:
     async def geef(_: Request) -> HTTPResponse:
         return await response.file(_MAP / bestand, headers=_KOPPEN)
 
@@ -70,8 +71,8 @@ def _geef(bestand: str) -> Callable[[Request], Awaitable[HTTPResponse]]:
 async def _acties_klaar() -> bool:
     adres = os.environ["ACTION_URL"].rsplit("/", 1)[0] + "/health"
     try:
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_GEDULD)) as sessie:
-            async with sessie.get(adres) as antwoord:
-                return antwoord.status == 200
+        wachttijd = aiohttp.ClientTimeout(total=_GEDULD)
+        async with aiohttp.ClientSession(timeout=wachttijd) as sessie, sessie.get(adres) as antwoord:
+            return antwoord.status == 200
     except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
         return False

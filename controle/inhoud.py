@@ -148,7 +148,7 @@ def lees_inhoud(wortel: Path, instelling: str | None = None) -> Inhoud:
         ValueError: a file cannot be what it should be; pydantic's and YAML's errors count too.
     """
     domein = _yaml(wortel / DOMEIN)
-    instelling_bestand = instelling or os.environ.get("INSTELLING", "instelling.yml")
+    instelling_bestand: str = instelling or os.environ.get("INSTELLING") or "instelling.yml"
     acties, genoemd = lees_acties(wortel)
     return Inhoud(
         intents=tuple(_naam(intent) for intent in domein["intents"]),

@@ -21,6 +21,8 @@ NA_RESULTAAT: Final = "resultaat"
 
 TERUGVAL_INTENT: Final = "nlu_fallback"
 NOOD: Final = "buiten_bereik_nood"
+#: What the grammar reads in the words themselves, whatever topic the message is taken for.
+NOODSIGNAAL: Final = "nood"
 #: What a message without a topic of its own is taken for; in a calculation it is an answer, readable or not.
 ANTWOORD_INTENTS: Final = frozenset(("saldo_berekenen", "bevestigen", "ontkennen", TERUGVAL_INTENT, "buiten_bereik"))
 #: These lead out of a calculation: its question is not asked again after them.
@@ -95,14 +97,15 @@ def _plan(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> list[str]:
     zetten = list(_antwoord(stand, regels))
     if stand.eerste_beurt:
         # Who is in danger hears first where help is, and only then that no person is listening.
-        zetten.insert(1 if stand.intent == NOOD else 0, KENNISMAKING)
+        zetten.insert(1 if zetten == list(regels.get(NOOD, ())) else 0, KENNISMAKING)
     return zetten
 
 
 def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     zetten = regels.get(stand.intent, (TERUGVAL,))
-    if stand.intent == NOOD:
-        return zetten
+    # Nothing wins from a sign of crisis. Without one, numbers in a calculation are no cry for help.
+    if NOODSIGNAAL in stand.signalen or (stand.intent == NOOD and not stand.heeft_feiten):
+        return regels.get(NOOD, (TERUGVAL,))
     if stand.fase == IN_BEREKENING:
         return _tijdens_berekening(stand, zetten)
     if stand.vorig_onderwerp in ONDERWERPEN_MET_GEVALLEN and _is_enkel_geval(stand):
@@ -127,6 +130,9 @@ def _tijdens_berekening(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...
 
 def _is_eigen_vraag(stand: Stand) -> bool:
     """Whether a message with numbers asks something of its own instead of answering or correcting."""
+    if stand.intent.startswith("buiten_bereik"):
+        # In the middle of a calculation a message with numbers is hardly ever about something else altogether.
+        return stand.fase is None and stand.zekerheid >= ZEKER and not stand.heeft_paar
     return stand.intent not in ANTWOORD_INTENTS and stand.zekerheid >= ZEKER and stand.woorden >= VRAAG_WOORDEN
 
 

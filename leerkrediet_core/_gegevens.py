@@ -13,7 +13,7 @@ class _Lezer(yaml.SafeLoader):
     """Safe YAML in which a key that stands twice is an error and ``12-01`` stays text."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        sleutels = [self.construct_object(sleutel, deep=True) for sleutel, _ in node.value]  # type: ignore[no-untyped-call]  # PyYAML's stubs leave it untyped
+        sleutels = [self.construct_object(sleutel, deep=True) for sleutel, _ in node.value]
         dubbel = {sleutel for sleutel in sleutels if sleutels.count(sleutel) > 1}
         if dubbel:
             raise yaml.YAMLError(f"staat er twee keer: {', '.join(map(str, dubbel))}")
@@ -22,5 +22,5 @@ class _Lezer(yaml.SafeLoader):
 
 def lees_yaml(naam: str) -> dict[str, Any]:
     """The data file ``naam`` of this package as a mapping."""
-    tekst = resources.files("leerkrediet_core").joinpath("gegevens", naam).read_text(encoding="utf-8")
+    tekst = resources.files("leerkrediet_core").joinpath("gegevens").joinpath(naam).read_text(encoding="utf-8")
     return cast("dict[str, Any]", yaml.load(tekst, Loader=_Lezer))  # noqa: S506 - _Lezer is a SafeLoader

@@ -195,7 +195,7 @@ class Loopbaan(_Model):
         return waarde
 
 
-_SOORTEN: Final = {
+_SOORTEN: Final[dict[str, type[BaseModel]]] = {
     "inschrijving": Inschrijving,
     "resultaat": Resultaat,
     "uitschrijving": Uitschrijving,

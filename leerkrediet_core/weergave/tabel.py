@@ -30,7 +30,7 @@ def druk_grootboek(console: Console, grootboek: Grootboek) -> None:
     console.print(f"Saldo: {grootboek.saldo} studiepunten. Nog te verdubbelen: {grootboek.bonus_over}.")
     _druk_lijst(console, "Aangenomen", grootboek.aannames)
     _druk_lijst(console, "Let op", grootboek.waarschuwingen)
-    console.print("Je echte saldo staat in je Burgerprofiel: https://www.burgerprofiel.be")
+    console.print("Je echte saldo staat in je Burgerprofiel: https://burgerprofiel.be")
 
 
 def druk_vergelijking(console: Console, vergelijking: Vergelijking) -> None:

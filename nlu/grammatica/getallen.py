@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from text_to_num import text2num  # type: ignore[import-untyped]
+from text_to_num import text2num
 
 
 _STAMMEN = (

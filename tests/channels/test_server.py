@@ -1,0 +1,195 @@
+"""What the bot is started with, and when it refuses to."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+import rasa.core.run
+import rasa.server
+import rasa.utils.common
+import rasa.utils.log_utils
+import yaml
+
+from channels import server
+
+
+WORTEL = Path(__file__).resolve().parents[2]
+
+
+class Start:
+    """What was handed to Rasa."""
+
+    def __init__(self) -> None:
+        self.gevraagd: dict[str, Any] = {}
+        self.kanalen: dict[str, Any] = {}
+        self.logniveaus: list[int] = []
+
+    def serveer(self, **gevraagd: Any) -> None:
+        """In the place of Rasa's own, that would serve until it is stopped."""
+        self.gevraagd = gevraagd
+        self.kanalen = yaml.safe_load(Path(gevraagd["credentials"]).read_text("utf-8"))
+
+
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Start]:
+    """The project's folder, an environment that says nothing, a model that is there, and a Rasa that does not serve."""
+    gestart = Start()
+    (tmp_path / "model.tar.gz").write_bytes(b"")
+    monkeypatch.chdir(WORTEL)
+    monkeypatch.setattr(rasa.core.run, "serve_application", gestart.serveer)
+    # What the start changes in Rasa and in the logging of the process is put back afterwards.
+    monkeypatch.setattr(rasa.server, "add_root_route", rasa.server.add_root_route)
+    monkeypatch.setattr(rasa.utils.common, "configure_logging_and_warnings", lambda niveau, **_: gestart.logniveaus.append(niveau))
+    monkeypatch.setattr(rasa.utils.log_utils, "configure_structlog", gestart.logniveaus.append)
+    monkeypatch.setattr(server.warnings, "simplefilter", lambda *_: None)
+    toegang = logging.getLogger("sanic.access")
+    monkeypatch.setattr(toegang, "level", toegang.level)
+    schoon = {naam: waarde for naam, waarde in os.environ.items() if naam not in server.STANDAARD and naam != "ACTION_URL"}
+    with mock.patch.dict(os.environ, schoon, clear=True):
+        os.environ["MODEL"] = str(tmp_path / "model.tar.gz")
+        yield gestart
+
+
+def geweigerd(capsys: pytest.CaptureFixture[str]) -> str:
+    """The one sentence with which the start stops."""
+    with pytest.raises(SystemExit) as uitgang:
+        server.main()
+    assert 1 == uitgang.value.code
+    gezegd = capsys.readouterr()
+    assert "" == gezegd.out
+    return gezegd.err.strip()
+
+
+def test_without_settings_it_serves_on_loopback_only(start: Start) -> None:
+    """A deployment decides for itself what it opens."""
+    server.main()
+    assert ("127.0.0.1", 5005) == (start.gevraagd["interface"], start.gevraagd["port"])
+    assert "http://127.0.0.1:5055/webhook" == os.environ["ACTION_URL"]
+    assert os.environ["MODEL"] == start.gevraagd["model_path"]
+
+
+def test_the_environment_goes_before_the_defaults(start: Start) -> None:
+    """Two of them can run side by side on ports of their own."""
+    os.environ |= {"HOST": "0.0.0.0", "PORT": "6005", "ACTION_PORT": "6055"}
+    server.main()
+    assert ("0.0.0.0", 6005) == (start.gevraagd["interface"], start.gevraagd["port"])
+    assert "http://127.0.0.1:6055/webhook" == os.environ["ACTION_URL"]
+
+
+def test_an_action_server_elsewhere_is_left_where_it_is(start: Start) -> None:
+    """Its address goes before its port."""
+    os.environ |= {"ACTION_URL": "http://acties:5055/webhook", "ACTION_PORT": "6055"}
+    server.main()
+    assert "http://acties:5055/webhook" == os.environ["ACTION_URL"]
+
+
+def test_rasas_own_api_stays_off_and_no_other_site_may_call(start: Start) -> None:
+    """The API loads models that are handed to it; a page of another site may not talk in the name of a student."""
+    server.main()
+    assert start.gevraagd["enable_api"] is False
+    assert [] == start.gevraagd["cors"]
+
+
+def test_nothing_is_reported_to_rasas_makers(start: Start) -> None:
+    """Unless the environment says otherwise, and it does not here."""
+    server.main()
+    assert "false" == os.environ["RASA_TELEMETRY_ENABLED"]
+
+
+def test_messages_are_not_logged(start: Start) -> None:
+    """At the debug level Rasa prints each of them; both its loggers are set above it."""
+    server.main()
+    assert [logging.INFO, logging.INFO] == start.logniveaus
+    assert logging.WARNING == logging.getLogger("sanic.access").level
+
+
+def test_the_address_of_the_page_is_not_taken_by_rasa(start: Start) -> None:
+    """Rasa's own greeting at ``/`` would come before it."""
+    app = mock.Mock()
+    server.main()
+    rasa.server.add_root_route(app)
+    assert [] == app.mock_calls
+
+
+@pytest.mark.parametrize(("rest", "aan"), [(None, True), ("ja", True), ("nee", False)])
+def test_rest_is_on_unless_it_is_turned_off(rest: str | None, aan: bool, start: Start) -> None:
+    """The page is always there; no other channel is without its settings."""
+    if rest is not None:
+        os.environ["REST"] = rest
+    server.main()
+    assert aan == ("channels.rest.VeiligeRest" in start.kanalen)
+    assert {"channels.pagina.Pagina"} == set(start.kanalen) - {"channels.rest.VeiligeRest"}
+
+
+def test_memory_queue_and_texts_are_the_own_ones(start: Start) -> None:
+    """As ``endpoints.yml`` names them, with the values of the environment."""
+    os.environ["BEWAAR_DAGEN"] = "7"
+    server.main()
+    einden = start.gevraagd["endpoints"]
+    assert "gesprek.geheugen.Geheugen" == einden.tracker_store.type
+    assert {"db": server.STANDAARD["DATABASE_URL"], "bewaar_dagen": "7"} == einden.tracker_store.kwargs
+    assert "gesprek.wachtrij.Wachtrij" == einden.lock_store.type
+    assert "gesprek.antwoordgever.Antwoordgever" == einden.nlg.type
+    assert os.environ["ACTION_URL"] == einden.action.url
+
+
+def test_every_variable_of_the_endpoints_has_a_value(start: Start) -> None:
+    """Rasa stops with a traceback on one that has none."""
+    server.main()
+    namen = set(re.findall(r"\$\{(\w+)\}", (WORTEL / "endpoints.yml").read_text("utf-8")))
+    assert namen
+    assert set() == {naam for naam in namen if not os.environ.get(naam)}
+
+
+def test_without_a_model_it_says_how_to_make_one(start: Start, capsys: pytest.CaptureFixture[str]) -> None:
+    """In one sentence, before Rasa is loaded."""
+    os.environ["MODEL"] = "models/bestaat_niet.tar.gz"
+    zin = geweigerd(capsys)
+    assert "models/bestaat_niet.tar.gz" in zin
+    assert "make train" in zin
+    assert {} == start.gevraagd
+
+
+@pytest.mark.parametrize("redis", [None, ""])
+def test_more_than_one_worker_needs_a_shared_queue(
+    redis: str | None, start: Start, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two workers would handle two messages of one conversation at once."""
+    os.environ["SANIC_WORKERS"] = "2"
+    if redis is not None:
+        os.environ["REDIS_URL"] = redis
+    assert "Redis" in geweigerd(capsys)
+    assert {} == start.gevraagd
+
+
+@pytest.mark.parametrize("naam", ["PORT", "ACTION_PORT", "BEWAAR_DAGEN", "SANIC_WORKERS"])
+@pytest.mark.parametrize("waarde", ["", "veel", "1.5", "-1"])
+def test_a_number_that_is_none_is_refused_by_name(
+    naam: str, waarde: str, start: Start, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Instead of with a traceback."""
+    os.environ[naam] = waarde
+    zin = geweigerd(capsys)
+    assert zin.startswith(f"{naam} moet een getal zijn")
+    assert repr(waarde) in zin
+
+
+@pytest.mark.parametrize("inhoud", [None, "", "sleutel: EhB\n", "sleutel: [half", "- lijst"])
+def test_settings_of_the_school_that_are_not_in_order_are_refused(
+    inhoud: str | None, start: Start, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip shows at the start, with the name of the file, and not in the first answer."""
+    bestand = tmp_path / "school.yml"
+    if inhoud is not None:
+        bestand.write_text(inhoud, "utf-8")
+    os.environ["INSTELLING"] = str(bestand)
+    zin = geweigerd(capsys)
+    assert zin.startswith(f"{bestand} is niet in orde: ")
+    assert {} == start.gevraagd

@@ -1,0 +1,232 @@
+"""Which moves follow in a turn: the answer, the introduction, the calculation and its interruptions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gesprek import beurt
+from gesprek.beurt import ANTWOORD_INTENTS
+from gesprek.beurt import BEREKEN
+from gesprek.beurt import FOUT
+from gesprek.beurt import HERVAT
+from gesprek.beurt import IN_BEREKENING
+from gesprek.beurt import KENNISMAKING
+from gesprek.beurt import LUISTER
+from gesprek.beurt import NA_RESULTAAT
+from gesprek.beurt import NOOD
+from gesprek.beurt import STUURSIGNALEN
+from gesprek.beurt import TERUGVAL
+from gesprek.beurt import UITGANGEN
+from gesprek.beurt import VRAAG_WOORDEN
+from gesprek.beurt import ZEKER
+from gesprek.beurt import Stand
+from gesprek.beurt import volgende_zet
+
+
+WORTEL = Path(__file__).resolve().parents[2]
+MEESTE_ZETTEN = 6
+
+
+def _lees_regels() -> dict[str, tuple[str, ...]]:
+    gelezen = yaml.safe_load((WORTEL / "data" / "regels.yml").read_text("utf-8"))["rules"]
+    return {
+        regel["steps"][0]["intent"]: tuple(stap["action"] for stap in regel["steps"] if "action" in stap)
+        for regel in gelezen
+    }
+
+
+REGELS = _lees_regels()
+ANTWOORD = REGELS["tolerantie"]
+
+
+def speel(stand: Stand, regels: Mapping[str, tuple[str, ...]] = REGELS) -> list[str]:
+    """Make the moves of one turn until the bot listens; no action stays silent."""
+    for _ in range(MEESTE_ZETTEN):
+        zet = volgende_zet(stand, regels)
+        if zet == LUISTER:
+            return list(stand.gedaan)
+        stand = replace(stand, gedaan=(*stand.gedaan, zet))
+    raise AssertionError(f"na {MEESTE_ZETTEN} zetten luistert de bot nog niet: {stand}")
+
+
+@pytest.mark.parametrize("intent", sorted(REGELS))
+def test_each_intent_gets_the_moves_of_its_rule(intent: str) -> None:
+    """Outside a calculation the rules decide, and nothing else."""
+    assert list(REGELS[intent]) == speel(Stand(intent))
+
+
+@pytest.mark.parametrize("intent", sorted(set(REGELS) - {NOOD}))
+def test_the_first_turn_opens_with_the_introduction(intent: str) -> None:
+    """The law asks that a machine says so at first contact, whatever the message is."""
+    assert [KENNISMAKING, *REGELS[intent]] == speel(Stand(intent, eerste_beurt=True))
+
+
+def test_who_is_in_danger_hears_first_where_help_is() -> None:
+    """Only for an emergency the introduction comes second."""
+    assert [*REGELS[NOOD], KENNISMAKING] == speel(Stand(NOOD, eerste_beurt=True))
+
+
+@pytest.mark.parametrize("fase", [None, IN_BEREKENING, NA_RESULTAAT])
+@pytest.mark.parametrize("met_feiten", [True, False])
+def test_an_emergency_is_answered_and_nothing_is_calculated_after_it(fase: str | None, met_feiten: bool) -> None:
+    """Not even when a calculation is under way or the message holds numbers."""
+    stand = Stand(NOOD, heeft_feiten=met_feiten, heeft_paar=met_feiten, begint_met_feit=met_feiten, fase=fase)
+    assert list(REGELS[NOOD]) == speel(stand)
+
+
+def test_an_intent_without_a_rule_falls_back() -> None:
+    """An intent that somebody adds without a rule leads to suggestions, not to silence."""
+    assert [TERUGVAL] == speel(Stand("nog_zonder_regel"))
+    assert [KENNISMAKING, TERUGVAL] == speel(Stand("nog_zonder_regel", eerste_beurt=True))
+
+
+def test_a_rule_with_two_moves_makes_both_in_order() -> None:
+    """The plan is followed move by move."""
+    regels = {"werking": ("utter_werking", "utter_startkrediet")}
+    assert ["utter_werking", "utter_startkrediet"] == speel(Stand("werking"), regels)
+
+
+@pytest.mark.parametrize("woorden", [0, VRAAG_WOORDEN - 1])
+def test_few_words_with_a_number_answer_the_question_of_the_calculation(woorden: int) -> None:
+    """ "45 sp denk ik" may look like another topic: it is still the answer."""
+    stand = Stand("tolerantie", woorden=woorden, heeft_feiten=True, begint_met_feit=True, fase=IN_BEREKENING)
+    assert [BEREKEN] == speel(stand)
+
+
+def test_a_question_with_a_number_in_it_is_answered_and_the_calculation_resumed() -> None:
+    """ "Tellen de eerste 60 punten dubbel?" is no answer to "how many did you take up"."""
+    stand = Stand("bonus_60_dubbel", woorden=VRAAG_WOORDEN, heeft_feiten=True, fase=IN_BEREKENING)
+    assert [*REGELS["bonus_60_dubbel"], HERVAT] == speel(stand)
+
+
+@pytest.mark.parametrize(("begint", "paar"), [(True, False), (False, True), (True, True)])
+def test_an_answer_that_also_asks_gets_both(begint: bool, paar: bool) -> None:
+    """ "45, maar telt een tolerantie mee?" is answered and taken into the calculation."""
+    stand = Stand(
+        "tolerantie", woorden=9, heeft_feiten=True, heeft_paar=paar, begint_met_feit=begint, fase=IN_BEREKENING
+    )
+    assert [*ANTWOORD, BEREKEN] == speel(stand)
+
+
+@pytest.mark.parametrize(("zekerheid", "verwacht"), [(ZEKER - 0.01, [BEREKEN]), (ZEKER, [*ANTWOORD, HERVAT])])
+def test_a_question_is_only_taken_for_one_when_its_topic_is_likely(zekerheid: float, verwacht: list[str]) -> None:
+    """Below the limit a message with numbers is an answer; at the limit it is a question."""
+    stand = Stand("tolerantie", zekerheid, woorden=6, heeft_feiten=True, fase=IN_BEREKENING)
+    assert verwacht == speel(stand)
+
+
+@pytest.mark.parametrize("intent", sorted(ANTWOORD_INTENTS))
+@pytest.mark.parametrize("met_feiten", [True, False])
+def test_a_message_without_a_topic_of_its_own_goes_to_the_calculation(intent: str, met_feiten: bool) -> None:
+    """Also when it cannot be read: the calculation then says what it needs."""
+    assert [BEREKEN] == speel(Stand(intent, woorden=12, heeft_feiten=met_feiten, fase=IN_BEREKENING))
+
+
+@pytest.mark.parametrize("signaal", sorted(STUURSIGNALEN))
+def test_words_that_steer_the_calculation_go_to_it_whatever_the_topic(signaal: str) -> None:
+    """ "Waarom moet je dat weten?" looks like a complaint, but is about the question."""
+    stand = Stand("klacht_frustratie", signalen=frozenset({signaal}), fase=IN_BEREKENING)
+    assert [BEREKEN] == speel(stand)
+
+
+@pytest.mark.parametrize("signaal", sorted(STUURSIGNALEN))
+def test_words_that_steer_mean_nothing_outside_a_calculation(signaal: str) -> None:
+    """Then the topic counts."""
+    assert list(ANTWOORD) == speel(Stand("tolerantie", signalen=frozenset({signaal})))
+
+
+@pytest.mark.parametrize("intent", sorted(UITGANGEN))
+def test_after_a_way_out_the_question_is_not_asked_again(intent: str) -> None:
+    """Who says goodbye or asks for a person is not held back."""
+    assert list(REGELS[intent]) == speel(Stand(intent, fase=IN_BEREKENING))
+
+
+@pytest.mark.parametrize("intent", sorted(set(REGELS) - ANTWOORD_INTENTS - UITGANGEN))
+def test_any_other_topic_interrupts_and_then_resumes(intent: str) -> None:
+    """Every topic is answered during a calculation, and none of them loses it."""
+    assert [*REGELS[intent], HERVAT] == speel(Stand(intent, fase=IN_BEREKENING))
+
+
+def test_numbers_after_a_result_change_it() -> None:
+    """ "Nee, ik nam er 54 op" after an outcome."""
+    assert [BEREKEN] == speel(Stand("ontkennen", woorden=6, heeft_feiten=True, fase=NA_RESULTAAT))
+
+
+def test_a_question_with_a_number_after_a_result_is_a_question() -> None:
+    """ "Kan ik volgend jaar 60 opnemen?" must not change the outcome."""
+    stand = Stand("hoeveel_opnemen", woorden=6, heeft_feiten=True, fase=NA_RESULTAAT)
+    assert list(REGELS["hoeveel_opnemen"]) == speel(stand)
+
+
+def test_a_complete_story_starts_a_calculation_by_itself() -> None:
+    """Both what was taken up and what came of it: it can be computed, whatever the classifier made of it."""
+    volledig = Stand("buiten_bereik", woorden=8, heeft_feiten=True, heeft_paar=True)
+    assert [BEREKEN] == speel(volledig)
+    assert list(REGELS["buiten_bereik"]) == speel(replace(volledig, heeft_paar=False))
+
+
+def test_a_likely_question_that_tells_a_pair_stays_a_question() -> None:
+    """ "60 opgenomen en 9 getolereerd, telt dat mee?" asks about tolerance."""
+    assert list(ANTWOORD) == speel(Stand("tolerantie", 0.9, woorden=9, heeft_feiten=True, heeft_paar=True))
+
+
+def test_an_action_that_says_nothing_is_followed_by_an_apology_and_then_by_listening() -> None:
+    """The student never meets silence, and the apology is given once."""
+    stil = Stand("tolerantie", gedaan=("action_hoeveel_opnemen",), bleef_stil=True)
+    assert FOUT == volgende_zet(stil, REGELS)
+    assert LUISTER == volgende_zet(replace(stil, gedaan=(*stil.gedaan, FOUT)), REGELS)
+    assert LUISTER == volgende_zet(replace(stil, gedaan=(*stil.gedaan, FOUT), bleef_stil=False), REGELS)
+
+
+STANDEN = st.builds(
+    Stand,
+    intent=st.one_of(st.sampled_from(sorted(REGELS)), st.text(max_size=8)),
+    zekerheid=st.floats(0, 1),
+    woorden=st.integers(0, 400),
+    heeft_feiten=st.booleans(),
+    heeft_paar=st.booleans(),
+    begint_met_feit=st.booleans(),
+    signalen=st.frozensets(st.sampled_from([*sorted(STUURSIGNALEN), "toevoeging", "iets_nieuws"])),
+    fase=st.one_of(st.none(), st.sampled_from([IN_BEREKENING, NA_RESULTAAT]), st.text(max_size=8)),
+    eerste_beurt=st.booleans(),
+)
+
+
+@given(stand=STANDEN, stil=st.lists(st.booleans(), min_size=MEESTE_ZETTEN, max_size=MEESTE_ZETTEN))
+def test_every_turn_says_something_and_ends_in_listening(stand: Stand, stil: list[bool]) -> None:
+    """Rasa stops a turn after ten actions without a word; here no turn comes near that, also when actions stay silent."""
+    for bleef_stil in stil:
+        zet = volgende_zet(stand, REGELS)
+        if zet == LUISTER:
+            break
+        stand = replace(stand, gedaan=(*stand.gedaan, zet), bleef_stil=bleef_stil)
+    assert LUISTER == volgende_zet(stand, REGELS)
+    assert stand.gedaan
+    assert not stand.bleef_stil or stand.gedaan[-1] == FOUT
+
+
+@given(stand=STANDEN)
+def test_the_introduction_is_given_in_the_first_turn_only(stand: Stand) -> None:
+    """Once, whatever else happens in that turn."""
+    assert stand.eerste_beurt == (speel(stand).count(KENNISMAKING) == 1)
+
+
+def test_every_name_that_the_turn_knows_exists() -> None:
+    """Intents stand in the domain, answers and actions can be given, signals are those of the grammar."""
+    domain = yaml.safe_load((WORTEL / "domain.yml").read_text("utf-8"))
+    antwoorden = {
+        naam
+        for bestand in (WORTEL / "data" / "antwoorden").glob("*.yml")
+        for naam in yaml.safe_load(bestand.read_text("utf-8"))["responses"]
+    }
+    assert set() == {beurt.TERUGVAL_INTENT, NOOD, *ANTWOORD_INTENTS, *UITGANGEN} - set(domain["intents"])
+    assert set() == {KENNISMAKING, FOUT} - antwoorden
+    assert set() == {BEREKEN, HERVAT, TERUGVAL} - set(domain["actions"])
+    assert set() == {zet for zetten in REGELS.values() for zet in zetten} - antwoorden - set(domain["actions"])
