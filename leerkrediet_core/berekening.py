@@ -248,7 +248,9 @@ class _Boekhouder:
             self._vul_aan(index, gebeurtenis)
         if gebeurtenis.academiejaar is not None:
             self.laatst_ingeschreven = gebeurtenis.academiejaar
-        self.master_in = None
+        if gebeurtenis.academiejaar != self.master_in:
+            # Who enrols again in a later year no longer waits for the rebuild; courses in the year of the diploma do not count.
+            self.master_in = None
         if self.heropbouw_loopt:
             self._einde_heropbouw()
             self.waarschuwingen.append(
