@@ -14,6 +14,9 @@ from typing import Final
 MEESTE_TEKENS: Final = 2000
 MEESTE_TEKENS_AFZENDER: Final = 200
 
+#: What is longer is not even looked at, whatever invisible characters it holds.
+RUW_MEESTE_TEKENS: Final = 10 * MEESTE_TEKENS
+
 TE_LANG: Final = "/bericht_te_lang"
 LEEG: Final = "/bericht_leeg"
 GEEN_TEKST: Final = "/bericht_zonder_tekst"
@@ -34,6 +37,8 @@ def naar_bericht(ruw: object, intents: Collection[str]) -> str:
     """
     if not isinstance(ruw, str) or not ruw.strip():
         return LEEG
+    if len(ruw) > RUW_MEESTE_TEKENS:
+        return TE_LANG
     tekst = "".join(teken for teken in ruw if teken in "\n\t" or unicodedata.category(teken) not in ("Cc", "Cs"))
     tekst = tekst.strip()
     if len(tekst) > MEESTE_TEKENS:

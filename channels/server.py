@@ -23,8 +23,10 @@ STANDAARD: Final = {
     "REST": "ja",
     # Nothing is sent to Rasa's makers.
     "RASA_TELEMETRY_ENABLED": "false",
-    # More than one worker needs a queue that they share; see docs/architectuur.md.
+    # The queue per conversation lives in this one process; see docs/architectuur.md.
     "SANIC_WORKERS": "1",
+    # Bytes of one request; a message of the largest size is a few thousand.
+    "SANIC_REQUEST_MAX_SIZE": "200000",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "CUDA_VISIBLE_DEVICES": "",
 }
@@ -73,8 +75,8 @@ def _controleer() -> None:
     for naam in _GETALLEN:
         if not os.environ[naam].isascii() or not os.environ[naam].isdigit():
             _stop(f"{naam} moet een getal zijn, maar is '{os.environ[naam]}'.")
-    if int(os.environ["SANIC_WORKERS"]) > 1 and not os.environ.get("REDIS_URL"):
-        _stop("Meer dan één werker kan alleen met een gedeelde wachtrij (Redis). Laat SANIC_WORKERS op 1.")
+    if int(os.environ["SANIC_WORKERS"]) != 1:
+        _stop("De assistent draait in één werkproces. Laat SANIC_WORKERS op 1.")
     try:
         lees_instelling(os.environ["INSTELLING"])
     except (OSError, ValueError) as fout:

@@ -99,9 +99,12 @@ def vraag() -> Callable[..., Antwoord]:
     """Serves an app for one request and gives what came back."""
 
     async def stuur(app: Sanic, methode: str, pad: str, **extra: Any) -> Antwoord:
-        async with dien(app) as adres, aiohttp.ClientSession() as sessie:
-            async with sessie.request(methode, adres + pad, **extra) as antwoord:
-                return Antwoord(antwoord.status, dict(antwoord.headers), await antwoord.read())
+        async with (
+            dien(app) as adres,
+            aiohttp.ClientSession() as sessie,
+            sessie.request(methode, adres + pad, **extra) as antwoord,
+        ):
+            return Antwoord(antwoord.status, dict(antwoord.headers), await antwoord.read())
 
     def nu(app: Sanic, methode: str, pad: str, **extra: Any) -> Antwoord:
         return asyncio.run(stuur(app, methode, pad, **extra))

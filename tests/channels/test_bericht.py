@@ -25,7 +25,20 @@ VASTE = frozenset({TE_LANG, LEEG, GEEN_TEKST})
 
 @pytest.mark.parametrize(
     "tekst",
-    ["hoe werkt het", "60", "é", "à la carte", "日本", "60 op,\n45 gehaald", "één\ttwee", "a/b", "{x}", "!", "...", "¿que?"],
+    [
+        "hoe werkt het",
+        "60",
+        "é",
+        "à la carte",
+        "日本",
+        "60 op,\n45 gehaald",
+        "één\ttwee",
+        "a/b",
+        "{x}",
+        "!",
+        "...",
+        "¿que?",
+    ],
 )
 def test_text_passes_as_it_was_typed(tekst: str) -> None:
     """To the letter."""
@@ -37,7 +50,9 @@ def test_spaces_around_and_invisible_characters_within_are_removed() -> None:
     assert "hoeveel punten" == naar_bericht(" \n hoe\x00veel \x1b\ud800punten\t ", INTENTS)
 
 
-@pytest.mark.parametrize("ruw", ["", "   ", "\n\t", "\u2003", None, 3, True, 1.5, [], ["tekst"], {}, {"text": "x"}, b"x"])
+@pytest.mark.parametrize(
+    "ruw", ["", "   ", "\n\t", "\u2003", None, 3, True, 1.5, [], ["tekst"], {}, {"text": "x"}, b"x"]
+)
 def test_what_is_no_text_is_called_empty(ruw: object) -> None:
     """Of any type that JSON knows."""
     assert LEEG == naar_bericht(ruw, INTENTS)
@@ -161,8 +176,10 @@ def test_what_the_channel_says_of_a_message_are_intents_of_the_assistant() -> No
 @given(
     ruw=st.one_of(
         st.text(max_size=60),
-        st.text(alphabet="/ \t\n\u2003{}\":a?!.👍\x00\ud800", max_size=60),
-        st.builds(lambda naam, rest: f"/{naam}{rest}", st.sampled_from(sorted(INTENTS)), st.text('{}":ab, []1', max_size=20)),
+        st.text(alphabet='/ \t\n\u2003{}":a?!.👍\x00\ud800', max_size=60),
+        st.builds(
+            lambda naam, rest: f"/{naam}{rest}", st.sampled_from(sorted(INTENTS)), st.text('{}":ab, []1', max_size=20)
+        ),
         st.recursive(st.none() | st.integers() | st.text(), st.lists, max_leaves=4),
     )
 )

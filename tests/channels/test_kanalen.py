@@ -85,7 +85,7 @@ def test_the_file_for_rasa_holds_the_chosen_channels_and_is_gone_afterwards() ->
     with schrijf_kanalen(WORTEL / "credentials.yml", {"REST": "ja"}) as bestand:
         gelezen = yaml.safe_load(bestand.read_text("utf-8"))
         assert 0o600 == bestand.stat().st_mode & 0o777
-    assert dict.fromkeys(EIGEN, {}) == gelezen
+    assert {naam: {} for naam in EIGEN} == gelezen
     assert not bestand.exists()
 
 

@@ -93,9 +93,7 @@ def test_health_is_not_good_when_there_is_no_action_server(
 
 
 @pytest.mark.parametrize("pad", sorted(BESTANDEN))
-def test_the_files_of_the_page_are_served_as_they_are(
-    pad: str, maak_app: Callable[..., Sanic], vraag: Any
-) -> None:
+def test_the_files_of_the_page_are_served_as_they_are(pad: str, maak_app: Callable[..., Sanic], vraag: Any) -> None:
     """With the headers that keep others out."""
     antwoord = vraag(maak_app(Pagina(), None), "GET", pad)
     assert 200 == antwoord.status
@@ -119,7 +117,9 @@ def test_the_browser_is_told_what_it_gets(pad: str, soort: str, maak_app: Callab
 def test_every_address_that_the_page_names_is_served(maak_app: Callable[..., Sanic], vraag: Any) -> None:
     """A file that is added to the page needs a route as well."""
     html = (WORTEL / "webchat" / "index.html").read_text("utf-8")
-    adressen = [a for a in re.findall(r'(?:src|href)="([^"#]+)"', html) if not a.startswith(("data:", "https:", "mailto:"))]
+    adressen = [
+        a for a in re.findall(r'(?:src|href)="([^"#]+)"', html) if not a.startswith(("data:", "https:", "mailto:"))
+    ]
     assert adressen
     for adres in adressen:
         assert 200 == vraag(maak_app(Pagina(), None), "GET", "/" + adres.lstrip("./")).status, adres

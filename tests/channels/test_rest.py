@@ -122,7 +122,19 @@ def test_the_longest_sender_is_accepted(post: Callable[..., Any]) -> None:
 
 @pytest.mark.parametrize(
     "lijf",
-    [b"", b"{", b"geen json", b"[]", b'["sender"]', b'"sender"', b"3", b"null", b"\xff\xfe", b'{"sender": }', b"[" * 5000],
+    [
+        b"",
+        b"{",
+        b"geen json",
+        b"[]",
+        b'["sender"]',
+        b'"sender"',
+        b"3",
+        b"null",
+        b"\xff\xfe",
+        b'{"sender": }',
+        b"[" * 5000,
+    ],
     ids=lambda lijf: repr(lijf[:12]),
 )
 @pytest.mark.parametrize("soort", ["application/json", "text/plain", ""])
@@ -139,7 +151,8 @@ def test_a_form_is_refused(post: Callable[..., Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "fout", [RuntimeError("geheim"), KeyError("geheim"), OSError("geheim"), TimeoutError("geheim"), RecursionError("geheim")]
+    "fout",
+    [RuntimeError("geheim"), KeyError("geheim"), OSError("geheim"), TimeoutError("geheim"), RecursionError("geheim")],
 )
 def test_when_the_bot_fails_the_student_gets_the_apology(
     post: Callable[..., Any], fout: Exception, caplog: pytest.LogCaptureFixture
@@ -171,9 +184,7 @@ def test_when_the_bot_stays_silent_the_student_gets_the_apology(post: Callable[.
     assert [{**NOOD, "recipient_id": "an"}] == post(stil, json={"sender": "an", "message": "hallo"}).json
 
 
-def test_when_no_model_is_loaded_the_student_gets_the_apology(
-    kanaal: InputChannel, maak_app: Any, vraag: Any
-) -> None:
+def test_when_no_model_is_loaded_the_student_gets_the_apology(kanaal: InputChannel, maak_app: Any, vraag: Any) -> None:
     """The server is up before the bot is."""
     antwoord = vraag(maak_app(kanaal, None), "POST", ADRES, json={"sender": "an", "message": "hallo"})
     assert (200, [{**NOOD, "recipient_id": "an"}]) == (antwoord.status, antwoord.json)

@@ -156,7 +156,9 @@ def test_the_limit_of_the_channel_is_what_the_answer_names(
     antwoordgever: Antwoordgever, maak_tracker: MaakTracker, bericht: Bericht
 ) -> None:
     """A student who typed too much reads how much is read."""
-    assert f"hoogstens {MEESTE_TEKENS} tekens" in geef(antwoordgever, "utter_te_lang", maak_tracker(*bericht("x")))["text"]
+    assert (
+        f"hoogstens {MEESTE_TEKENS} tekens" in geef(antwoordgever, "utter_te_lang", maak_tracker(*bericht("x")))["text"]
+    )
 
 
 def test_the_texts_of_the_school_are_filled_in(
@@ -166,7 +168,10 @@ def test_the_texts_of_the_school_are_filled_in(
     teksten = lees_instelling(WORTEL / "instelling.yml").teksten
     antwoordgever.responses = {"utter_proef": [{"text": "{secretariaat} en {ombuds_uitleg}"}]}
     tracker = maak_tracker(*bericht("hulp"))
-    assert f"{teksten['secretariaat']} en hier" == geef(antwoordgever, "utter_proef", tracker, ombuds_uitleg="hier")["text"]
+    assert (
+        f"{teksten['secretariaat']} en hier"
+        == geef(antwoordgever, "utter_proef", tracker, ombuds_uitleg="hier")["text"]
+    )
 
 
 @pytest.mark.parametrize("naam", ENTITEITEN)
@@ -174,7 +179,9 @@ def test_what_the_message_names_chooses_the_variant(
     naam: str, antwoordgever: Antwoordgever, maak_tracker: MaakTracker, bericht: Bericht
 ) -> None:
     """An entity of this message counts as a slot would, and only in this turn."""
-    antwoordgever.responses = {"utter_proef": [{"text": "bijzonder", "condition": [eis(naam, "x")]}, {"text": "gewoon"}]}
+    antwoordgever.responses = {
+        "utter_proef": [{"text": "bijzonder", "condition": [eis(naam, "x")]}, {"text": "gewoon"}]
+    }
     met = bericht("werking", "x", [{"entity": naam, "value": "x"}])
     assert "bijzonder" == geef(antwoordgever, "utter_proef", maak_tracker(*met))["text"]
     assert "gewoon" == geef(antwoordgever, "utter_proef", maak_tracker(*met, *bericht("werking")))["text"]
@@ -205,7 +212,9 @@ def test_payloads_of_buttons_are_left_alone_and_the_answer_is_a_copy(
 ) -> None:
     """Rasa adds to what it gets; the next student must not find that."""
     antwoordgever.responses = {
-        "utter_proef": [{"text": "{secretariaat}", "buttons": [{"title": "T", "payload": '/werking{"secretariaat":"x"}'}]}]
+        "utter_proef": [
+            {"text": "{secretariaat}", "buttons": [{"title": "T", "payload": '/werking{"secretariaat":"x"}'}]}
+        ]
     }
     voor = copy.deepcopy(antwoordgever.responses)
     antwoord = geef(antwoordgever, "utter_proef", maak_tracker(*bericht("hulp")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -15,12 +16,15 @@ from gesprek import beurt
 from gesprek.beurt import ANTWOORD_INTENTS
 from gesprek.beurt import BEREKEN
 from gesprek.beurt import FOUT
+from gesprek.beurt import GEVAL_WOORDEN
 from gesprek.beurt import HERVAT
 from gesprek.beurt import IN_BEREKENING
 from gesprek.beurt import KENNISMAKING
 from gesprek.beurt import LUISTER
 from gesprek.beurt import NA_RESULTAAT
 from gesprek.beurt import NOOD
+from gesprek.beurt import NOODSIGNAAL
+from gesprek.beurt import ONDERWERPEN_MET_GEVALLEN
 from gesprek.beurt import STUURSIGNALEN
 from gesprek.beurt import TERUGVAL
 from gesprek.beurt import UITGANGEN
@@ -28,6 +32,7 @@ from gesprek.beurt import VRAAG_WOORDEN
 from gesprek.beurt import ZEKER
 from gesprek.beurt import Stand
 from gesprek.beurt import volgende_zet
+from nlu.grammatica.modellen import Signaal
 
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -74,11 +79,27 @@ def test_who_is_in_danger_hears_first_where_help_is() -> None:
 
 
 @pytest.mark.parametrize("fase", [None, IN_BEREKENING, NA_RESULTAAT])
-@pytest.mark.parametrize("met_feiten", [True, False])
-def test_an_emergency_is_answered_and_nothing_is_calculated_after_it(fase: str | None, met_feiten: bool) -> None:
-    """Not even when a calculation is under way or the message holds numbers."""
-    stand = Stand(NOOD, heeft_feiten=met_feiten, heeft_paar=met_feiten, begint_met_feit=met_feiten, fase=fase)
+def test_an_emergency_is_answered_and_nothing_is_calculated_after_it(fase: str | None) -> None:
+    """Not even when a calculation is under way."""
+    assert list(REGELS[NOOD]) == speel(Stand(NOOD, 0.3, fase=fase))
+
+
+@pytest.mark.parametrize("fase", [None, IN_BEREKENING, NA_RESULTAAT])
+@pytest.mark.parametrize("intent", ["saldo_berekenen", "werking", "buiten_bereik", NOOD, "nog_zonder_regel"])
+@pytest.mark.parametrize("vorig", [None, *sorted(ONDERWERPEN_MET_GEVALLEN)[:1]])
+def test_a_sign_of_crisis_wins_from_everything(fase: str | None, intent: str, vorig: str | None) -> None:
+    """Whatever the message is taken for, and whatever numbers stand in it."""
+    stand = Stand(
+        intent, woorden=3, heeft_feiten=True, heeft_paar=True, begint_met_feit=True, noemt_geval=True,
+        signalen=frozenset({NOODSIGNAAL, "annulering"}), vorig_onderwerp=vorig, fase=fase,
+    )  # fmt: skip
     assert list(REGELS[NOOD]) == speel(stand)
+    assert [*REGELS[NOOD], KENNISMAKING] == speel(replace(stand, eerste_beurt=True))
+
+
+def test_numbers_without_a_sign_of_crisis_are_an_answer() -> None:
+    """In a calculation "45" is no cry for help, whatever the classifier makes of it."""
+    assert [BEREKEN] == speel(Stand(NOOD, 0.9, woorden=5, heeft_feiten=True, fase=IN_BEREKENING))
 
 
 def test_an_intent_without_a_rule_falls_back() -> None:
@@ -167,9 +188,57 @@ def test_a_question_with_a_number_after_a_result_is_a_question() -> None:
 
 def test_a_complete_story_starts_a_calculation_by_itself() -> None:
     """Both what was taken up and what came of it: it can be computed, whatever the classifier made of it."""
-    volledig = Stand("buiten_bereik", woorden=8, heeft_feiten=True, heeft_paar=True)
-    assert [BEREKEN] == speel(volledig)
-    assert list(REGELS["buiten_bereik"]) == speel(replace(volledig, heeft_paar=False))
+    for intent in ("buiten_bereik", "buiten_bereik_examen", beurt.TERUGVAL_INTENT, "saldo_opvragen"):
+        volledig = Stand(intent, ZEKER - 0.1, woorden=8, heeft_feiten=True, heeft_paar=True)
+        assert [BEREKEN] == speel(volledig)
+        assert list(REGELS[intent]) == speel(replace(volledig, heeft_paar=False))
+
+
+@pytest.mark.parametrize("intent", sorted(naam for naam in REGELS if naam.startswith("buiten_bereik")))
+@pytest.mark.parametrize("fase", [IN_BEREKENING, NA_RESULTAAT])
+def test_in_a_calculation_a_message_with_numbers_is_never_out_of_scope(intent: str, fase: str) -> None:
+    """However sure the classifier is: it is an answer, or a correction."""
+    assert [BEREKEN] == speel(Stand(intent, 0.99, woorden=12, heeft_feiten=True, fase=fase))
+
+
+GEVAL = Stand("begroeting", 0.9, woorden=GEVAL_WOORDEN, noemt_geval=True, vorig_onderwerp="utter_voor_wie")
+
+
+@pytest.mark.parametrize("vorig", sorted(ONDERWERPEN_MET_GEVALLEN))
+def test_a_message_that_only_names_a_case_is_about_the_topic_before_it(vorig: str) -> None:
+    """ "KU Leuven" after a question about changing programme."""
+    assert [vorig] == speel(replace(GEVAL, vorig_onderwerp=vorig))
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"noemt_geval": False},
+        {"heeft_feiten": True},
+        {"is_knop": True},
+        {"vorig_onderwerp": None},
+        {"vorig_onderwerp": "utter_bedanken"},
+        {"woorden": GEVAL_WOORDEN + 1},
+    ],
+    ids=str,
+)
+def test_a_message_that_says_more_is_about_its_own_topic(anders: dict[str, object]) -> None:
+    """Each of what makes it a case alone is needed."""
+    assert list(REGELS["begroeting"]) == speel(replace(GEVAL, **anders))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("intent", "zekerheid"),
+    [("werking", ZEKER - 0.01), ("bevestigen", 0.9), (beurt.TERUGVAL_INTENT, 0.9), ("buiten_bereik_inschrijving", 0.9)],
+)
+def test_a_longer_message_that_names_a_case_goes_on_when_it_has_no_likely_topic(intent: str, zekerheid: float) -> None:
+    """ "Ja ik zit dus in een schakelprogramma" confirms, and tells which case."""
+    assert ["utter_voor_wie"] == speel(replace(GEVAL, intent=intent, zekerheid=zekerheid, woorden=9))
+
+
+def test_a_case_named_during_a_calculation_belongs_to_the_calculation() -> None:
+    """ "Creditcontract" answers there too."""
+    assert [BEREKEN] == speel(replace(GEVAL, intent="saldo_berekenen", fase=IN_BEREKENING))
 
 
 def test_a_likely_question_that_tells_a_pair_stays_a_question() -> None:
@@ -193,7 +262,10 @@ STANDEN = st.builds(
     heeft_feiten=st.booleans(),
     heeft_paar=st.booleans(),
     begint_met_feit=st.booleans(),
-    signalen=st.frozensets(st.sampled_from([*sorted(STUURSIGNALEN), "toevoeging", "iets_nieuws"])),
+    is_knop=st.booleans(),
+    noemt_geval=st.booleans(),
+    vorig_onderwerp=st.none() | st.sampled_from([*sorted(ONDERWERPEN_MET_GEVALLEN), "utter_hulp", "action_terugval"]),
+    signalen=st.frozensets(st.sampled_from([*sorted(STUURSIGNALEN), NOODSIGNAAL, "toevoeging", "iets_nieuws"])),
     fase=st.one_of(st.none(), st.sampled_from([IN_BEREKENING, NA_RESULTAAT]), st.text(max_size=8)),
     eerste_beurt=st.booleans(),
 )
@@ -227,6 +299,7 @@ def test_every_name_that_the_turn_knows_exists() -> None:
         for naam in yaml.safe_load(bestand.read_text("utf-8"))["responses"]
     }
     assert set() == {beurt.TERUGVAL_INTENT, NOOD, *ANTWOORD_INTENTS, *UITGANGEN} - set(domain["intents"])
-    assert set() == {KENNISMAKING, FOUT} - antwoorden
+    assert set() == {KENNISMAKING, FOUT, *ONDERWERPEN_MET_GEVALLEN} - antwoorden
+    assert set() == {*STUURSIGNALEN, NOODSIGNAAL} - set(get_args(Signaal))
     assert set() == {BEREKEN, HERVAT, TERUGVAL} - set(domain["actions"])
     assert set() == {zet for zetten in REGELS.values() for zet in zetten} - antwoorden - set(domain["actions"])

@@ -142,7 +142,9 @@ def test_a_new_conversation_starts_with_the_introduction(
 ) -> None:
     """Rasa's session start, as it comes before the first message, is what tells."""
     policy.train([regel(volledig_domain, "werking", "utter_werking")], volledig_domain)
-    tracker = maak_tracker(ActionExecuted("action_session_start"), SessionStarted(), *bericht("werking", "hoe werkt het"))
+    tracker = maak_tracker(
+        ActionExecuted("action_session_start"), SessionStarted(), *bericht("werking", "hoe werkt het")
+    )
     assert [KENNISMAKING, "utter_werking"] == zetten_na(policy, tracker, volledig_domain)
 
 
@@ -187,7 +189,9 @@ def test_what_the_message_tells_is_seen(
 
 def test_signals_and_phase_are_seen(bericht: Bericht, maak_tracker: MaakTracker) -> None:
     """The cues of the grammar, and the slot that tells where the calculation is."""
-    stand = lees_stand(maak_tracker(SlotSet("fase", IN_BEREKENING), *bericht("opnieuw", "laat maar", feiten("laat maar"))))
+    stand = lees_stand(
+        maak_tracker(SlotSet("fase", IN_BEREKENING), *bericht("opnieuw", "laat maar", feiten("laat maar")))
+    )
     assert frozenset({"annulering"}) == stand.signalen
     assert IN_BEREKENING == stand.fase
 
@@ -207,6 +211,40 @@ def test_entities_that_a_student_typed_as_a_payload_are_not_trusted(
 ) -> None:
     """A payload may carry any entity; one that the grammar cannot have written does nothing."""
     assert Stand("werking", zekerheid=0.9) == lees_stand(maak_tracker(*bericht("werking", "", [entiteit])))
+
+
+@pytest.mark.parametrize("naam", ["situatie", "contract", "opleiding", "instelling"])
+def test_a_case_that_the_message_names_is_seen(naam: str, bericht: Bericht, maak_tracker: MaakTracker) -> None:
+    """What chooses between the variants of an answer."""
+    stand = lees_stand(maak_tracker(*bericht("werking", "x", [{"entity": naam, "value": "x"}])))
+    assert Stand("werking", zekerheid=0.9, woorden=1, noemt_geval=True) == stand
+
+
+def test_a_button_is_seen_as_one(bericht: Bericht, maak_tracker: MaakTracker) -> None:
+    """Its text is its payload."""
+    assert lees_stand(maak_tracker(*bericht("werking", "/werking"))).is_knop
+    assert not lees_stand(maak_tracker(*bericht("werking", "hoe werkt het"))).is_knop
+
+
+@pytest.mark.parametrize(
+    ("zetten", "onderwerp"),
+    [
+        (["utter_voor_wie"], "utter_voor_wie"),
+        ([KENNISMAKING, "utter_voor_wie"], "utter_voor_wie"),
+        (["utter_voor_wie", "action_hervatten"], "utter_voor_wie"),
+        (["utter_voor_wie", "utter_hulp"], "utter_voor_wie"),
+        (["action_terugval"], None),
+        ([KENNISMAKING], None),
+        ([], None),
+    ],
+)
+def test_the_topic_of_the_turn_before_is_its_first_answer(
+    zetten: list[str], onderwerp: str | None, bericht: Bericht, maak_tracker: MaakTracker
+) -> None:
+    """The introduction is none; of two turns ago nothing counts."""
+    ouder = [*bericht("graduaat"), ActionExecuted("utter_graduaat"), BotUttered("zo")]
+    vorige = [*bericht("hulp"), *(ActionExecuted(zet) for zet in zetten), BotUttered("iets")]
+    assert onderwerp == lees_stand(maak_tracker(*ouder, *vorige, *bericht("werking"))).vorig_onderwerp
 
 
 def test_only_the_moves_of_this_turn_count(bericht: Bericht, maak_tracker: MaakTracker) -> None:

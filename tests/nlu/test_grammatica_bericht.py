@@ -97,6 +97,8 @@ def test_courses_without_an_outcome_leave_two_readings() -> None:
         ("op erasmus", "uitwisseling_uit"),
         ("incoming exchange student", "uitwisseling_in"),
         ("60 opgenomen", None),
+        ("na mijn bachelor had ik 200, nu master van 60 alles gehaald", "master"),
+        ("na mijn bachelor", "bachelor"),
     ],
 )
 def test_the_programme_is_named(tekst: str, opleiding: str | None) -> None:
@@ -143,6 +145,19 @@ def test_the_institution_is_named(tekst: str, instelling: str | None) -> None:
         ("met een credit contract", "creditcontract", "creditcontract"),
         ("examencontract", None, "examencontract"),
         ("60 op 45", None, None),
+        ("geen creditcontract", None, None),
+        ("niet via een creditcontract", None, None),
+        ("een creditcontract heb ik niet", None, None),
+        ("ik heb geen diplomacontract", None, None),
+        ("nee geen creditcontract maar diplomacontract", None, "diplomacontract"),
+        ("diplomacontract, geen creditcontract", None, "diplomacontract"),
+        ("ik heb geen diplomacontract maar een creditcontract", "creditcontract", "creditcontract"),
+        ("geen credit contract", None, None),
+        ("ik ben niet meer generatiestudent", "verder_student", None),
+        ("ik ben geen eerstejaars", "verder_student", None),
+        ("ik ben niet in mijn eerste jaar", "verder_student", None),
+        ("ik ben geen bisser", None, None),
+        ("ik heb nog niet eerder gestudeerd", None, None),
     ],
 )
 def test_situation_and_contract_are_read(tekst: str, situatie: str | None, contract: str | None) -> None:
@@ -156,7 +171,17 @@ def test_situation_and_contract_are_read(tekst: str, situatie: str | None, contr
     [
         ("nee wacht, 54", "correctie"),
         ("sorry, 48", "correctie"),
+        ("of nee, 57", "correctie"),
+        ("eh nee 57", "correctie"),
+        ("neeje wacht twas 48", "correctie"),
+        ("neenee 48", "correctie"),
+        ("nope 48", "correctie"),
+        ("48 in plaats van 45", "correctie"),
+        ("niet 45 maar 48", "correctie"),
         ("het waren er 48", "waren_er"),
+        ("er zijn er 45", "waren_er"),
+        ("twas 48", "waren_er"),
+        ("kan je dat herhalen?", "herhaling"),
         ("ja er is nog een jaar: 57 op, 51 gehaald", "nieuw_jaar"),
         ("nog 9 erbij", "toevoeging"),
         ("telkens 60", "telkens"),
@@ -166,6 +191,25 @@ def test_situation_and_contract_are_read(tekst: str, situatie: str | None, contr
 def test_cues_for_the_merge_are_found(tekst: str, signaal: str) -> None:
     """The merge learns how the numbers relate to what was said before."""
     assert signaal in lees(tekst).signalen
+
+
+@pytest.mark.parametrize("tekst", ["ne 8", "nen buis", "neem er 60", "60 op 45 gehaald", "nog een vraag"])
+def test_not_every_word_with_an_n_corrects(tekst: str) -> None:
+    """An article is no "nee"."""
+    assert "correctie" not in lees(tekst).signalen
+
+
+def test_what_is_replaced_is_kept_with_the_number_that_replaces_it() -> None:
+    """The merge finds the field by the old value."""
+    (feit,) = lees("57 ipv 60").feiten
+    assert (feit.waarde, feit.vervangt) == (57, 60)
+
+
+def test_a_role_that_is_only_assumed_is_marked() -> None:
+    """Of two bare numbers the larger, and a bare "alles"; said outright it is no assumption."""
+    assert [f.vermoed for f in lees("45 60").feiten] == [True, True]
+    assert [f.vermoed for f in lees("alles").feiten] == [True]
+    assert [f.vermoed for f in lees("60 opgenomen, alles gehaald").feiten] == [False, False]
 
 
 def test_a_contract_stays_with_its_number() -> None:
@@ -188,6 +232,7 @@ def test_an_invalid_fact_shows_what_was_written() -> None:
         Feit("verworven", 40, tot=45, deelperiode="semester 1", contract="creditcontract", opleiding="bachelor"),
         Feit("los", ongeldig="decimaal", ruw="4,5", totaal=True, telkens=True),
         Feit("saldo", -6),
+        Feit("opgenomen", 57, vermoed=True, vervangt=60),
     ],
 )
 def test_a_fact_survives_the_way_through_an_entity(feit: Feit) -> None:
