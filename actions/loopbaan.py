@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from itertools import zip_longest
 from typing import Any
 from typing import Literal
 from typing import cast
@@ -28,7 +29,14 @@ Veld = Literal[
     "opgenomen", "verworven", "getolereerd", "niet_geslaagd", "startsaldo", "bonus_over", "eerder_verworven", "jaren"
 ]
 Code = Literal[
-    "meer_verworven_dan_opgenomen", "negatief", "te_groot", "decimaal", "geen_getal", "vakken", "onduidelijk"
+    "meer_verworven_dan_opgenomen",
+    "negatief",
+    "te_groot",
+    "decimaal",
+    "geen_getal",
+    "vakken",
+    "onduidelijk",
+    "deel_zonder_geheel",
 ]
 
 JAARVELDEN: tuple[Jaarveld, ...] = ("opgenomen", "verworven", "getolereerd", "niet_geslaagd")
@@ -36,8 +44,8 @@ VELDEN: tuple[Veld, ...] = (*JAARVELDEN, "startsaldo", "bonus_over", "eerder_ver
 
 MEESTE_PUNTEN_JAAR = 120
 """Study points of the largest year that is believed: two full programmes at once."""
-MEESTE_PUNTEN_TOTAAL = MEESTE_STUDIEPUNTEN
-"""Study points of the largest total over several years: what the calculation takes."""
+MEESTE_PUNTEN_TOTAAL = 600
+"""Study points of the largest total over several years that is believed: ten full years."""
 MEESTE_JAREN = 15
 """Years that a career may hold."""
 STARTKREDIET = getal("startkrediet")
@@ -185,7 +193,7 @@ class Probleem:
     """Why a value was not taken over.
 
     Attributes:
-        code: what is wrong.
+        code: what is wrong; `deel_zonder_geheel` is a part ("alles") where what was taken up is asked and not known.
         veld: field it was meant for; None when that is what is unclear.
         jaar: index of the year, starting at 0, or None.
         waarde: the value in study points, or None when it was no whole number.
@@ -301,14 +309,20 @@ class _Werk:
         self.bonus_over = loopbaan.bonus_over
         self.eerder_verworven = loopbaan.eerder_verworven
         self.geraakt: list[int] = []
+        self.opgenomen_gegeven: set[tuple[int | None, str | None]] = set()
         self._plaatsen: dict[tuple[int | None, str | None], int] = {}
 
     def verwerk(self, feiten: Sequence[Feit]) -> None:
         """Give every fact its field and year, then fill year by year."""
         per_jaar: dict[int, list[tuple[Jaarveld, Feit]]] = {}
         los_gezien = 0
+        feiten = self._herzie(feiten)
+        self.opgenomen_gegeven = {(f.jaar, f.academiejaar) for f in feiten if f.rol == "opgenomen" and not f.ongeldig}
         for feit in feiten:
             veld, jaar = self._bestemming(feit, los_gezien)
+            if feit.rol == "los" and veld == "opgenomen" and (feit.jaar, feit.academiejaar) in self.opgenomen_gegeven:
+                # The message says itself what was taken up: this number is something else.
+                veld = None
             if feit.rol == "los":
                 los_gezien += 1
             if feit.rol == "vrijgesteld":
@@ -355,6 +369,65 @@ class _Werk:
         )
         return Samenvoeging(nieuw, tuple(self.problemen), _verschil(self.oud, nieuw))
 
+    def _herzie(self, feiten: Sequence[Feit]) -> Sequence[Feit]:
+        """Take out what the grammar assumed, or could not know, and what the question or the career contradicts."""
+        gewoon = not any(f.jaar is not None or f.academiejaar is not None for f in feiten)
+        vraag, vermoed = self.vraag, [f for f in feiten if f.vermoed]
+        jaar = self.jaren[vraag.jaar] if vraag and vraag.jaar is not None and vraag.jaar < len(self.jaren) else Jaar()
+        if vraag is not None and vermoed and gewoon and vraag.jaar is not None:
+            if vraag.veld == "opgenomen" and len(vermoed) == len(feiten) and vermoed[0].deel is not None:
+                # "alles" where is asked how much was taken up: all of what?
+                self.problemen.append(
+                    Probleem("deel_zonder_geheel", "opgenomen", vraag.jaar, None, None, vermoed[0].ruw)
+                )
+                return ()
+            paar = [f for f in vermoed if f.deel is None]
+            meeste = max((f.waarde or 0 for f in paar), default=0)
+            if vraag.veld == "verworven" and paar and "correctie" not in self.signalen:
+                if jaar.opgenomen is not None and meeste != jaar.opgenomen and len(paar) == 1:
+                    # "48, 12 niet": beside what was not passed the other number is the answer.
+                    return [replace(f, rol="los") if f is paar[0] else f for f in feiten]
+                if jaar.opgenomen is not None and meeste != jaar.opgenomen:
+                    # "45 en 3": the larger of two bare numbers is no new number taken up when that is known.
+                    ruw = " en ".join(f.ruw or "" for f in paar)
+                    self.problemen.append(Probleem("onduidelijk", None, vraag.jaar, None, None, ruw))
+                    return [f for f in feiten if f not in paar]
+        if gewoon and self.jaren and "nieuw_jaar" not in self.signalen:
+            doel = jaar if vraag is not None and vraag.jaar is not None else self.jaren[-1]
+            wel = max((f.waarde or 0 for f in feiten if f.rol == "verworven"), default=0)
+            vorig = doel.gegeven("verworven")
+            if wel and vorig is not None and doel.opgenomen is not None and vorig + wel > doel.opgenomen:
+                # "45 niet, 48 wel" after 45 was given: the old number is denied, it did not fail.
+                return [f for f in feiten if f.rol != "niet_geslaagd" or f.waarde != vorig]
+        return feiten
+
+    def _waar_staat(self, waarde: int) -> Vraag | None:
+        """Find the field that holds a value: what was given last first, then the latest year."""
+        plaatsen = [self.laatst] if self.laatst is not None else []
+        velden: tuple[Veld, ...] = ("verworven", "opgenomen")
+        plaatsen += [Vraag(veld, i) for i in reversed(range(len(self.jaren))) for veld in velden]
+        plaatsen += [Vraag("startsaldo"), Vraag("bonus_over"), Vraag("eerder_verworven")]
+        for plaats in plaatsen:
+            if plaats.jaar is None:
+                if getattr(self, plaats.veld, None) == waarde:
+                    return plaats
+            elif plaats.jaar < len(self.jaren):
+                jaar = self.jaren[plaats.jaar]
+                if plaats.veld in JAARVELDEN and jaar.gegeven(cast(Jaarveld, plaats.veld)) == waarde:
+                    return plaats
+        return None
+
+    def _bekend_jaar(self, feit: Feit) -> Jaar | None:
+        """Find the year that a fact names, when it is known already."""
+        if feit.academiejaar is not None:
+            return next((jaar for jaar in self.jaren if jaar.academiejaar == feit.academiejaar), None)
+        if feit.jaar is None:
+            return None
+        genummerd = next((jaar for jaar in self.jaren if jaar.nummer == feit.jaar), None)
+        if genummerd is None and feit.jaar <= len(self.jaren) and self.jaren[feit.jaar - 1].nummer is None:
+            return self.jaren[feit.jaar - 1]
+        return genummerd
+
     def _bestemming(self, feit: Feit, los_gezien: int) -> tuple[Veld | None, int | None]:
         """Say which field a fact fills; the year too when question or correction decides it."""
         rol = feit.rol
@@ -364,12 +437,24 @@ class _Werk:
             return cast(Veld, rol), None
         if rol != "los":
             return (cast(Veld, rol) if rol in JAARVELDEN else None), None
+        if feit.vervangt is not None:
+            plaats = self._waar_staat(feit.vervangt)
+            if plaats is not None:
+                return plaats.veld, plaats.jaar
         if los_gezien:
             # "60, 45" after a question: the second number is the next thing that would be asked.
             eerst = self.vraag or volgende_vraag(self.oud)
             if eerst is not None and eerst.veld == "opgenomen" and los_gezien == 1:
                 return "verworven", eerst.jaar
             return None, None
+        bekend = self._bekend_jaar(feit)
+        if bekend is not None and (self.vraag is None or self.vraag.veld in JAARVELDEN):
+            # "nee, in het eerste jaar had ik er 36": the year that is named, not the one given last.
+            if bekend.opgenomen is None:
+                return "opgenomen", None
+            laatste_veld = self.laatst.veld if self.laatst is not None else "verworven"
+            corrigeert = bekend.verworven is not None or "correctie" in self.signalen
+            return (laatste_veld if corrigeert and laatste_veld in JAARVELDEN else "verworven"), None
         if "correctie" in self.signalen and self.laatst is not None:
             return self.laatst.veld, self.laatst.jaar
         if self.vraag is not None:
@@ -501,6 +586,13 @@ class _Werk:
         for veld, feit in feiten:
             if (veld, feit) in goed and veld not in weg:
                 self.laatst = Vraag(veld, index)
+        if (
+            self.laatst == Vraag("opgenomen", index)
+            and any(v == "verworven" for v, _ in goed)
+            and "verworven" not in weg
+        ):
+            # "45 van de 60": whoever corrects this with one number means the result.
+            self.laatst = Vraag("verworven", index)
         if {v for v, _ in goed} - set(weg):
             self.geraakt.append(index)
         self.jaren[index] = nieuw
@@ -609,7 +701,7 @@ def naar_invoer(loopbaan: Loopbaan, *, hoogste: bool = False) -> dict[str, Any]:
 
     Returns:
         The JSON object that `leerkrediet bereken` reads: `gebeurtenissen`, and `startsaldo` and `bonus_over` where
-        they are known.
+        they are known. A total over several years that is too large for one event becomes several of the same year.
     """
     uit: dict[str, Any] = {}
     if loopbaan.startsaldo is not None:
@@ -626,23 +718,31 @@ def naar_invoer(loopbaan: Loopbaan, *, hoogste: bool = False) -> dict[str, Any]:
         kader: dict[str, Any] = {}
         if met_academiejaar:
             kader["academiejaar"] = jaar.academiejaar
-        inschrijving: dict[str, Any] = {"soort": "inschrijving", "studiepunten": jaar.opgenomen, **kader}
+        vorm = dict(kader)
         if jaar.contract is not None:
-            inschrijving["contract"] = jaar.contract
+            vorm["contract"] = jaar.contract
         if jaar.opleiding is not None:
-            inschrijving["opleiding"] = jaar.opleiding
-        gebeurtenissen.append(inschrijving)
+            vorm["opleiding"] = jaar.opleiding
+        for studiepunten in _brokken(jaar.opgenomen):
+            gebeurtenissen.append({"soort": "inschrijving", "studiepunten": studiepunten, **vorm})
         verworven = jaar.verworven_tot if hoogste and jaar.verworven_tot is not None else jaar.verworven
         if verworven is None:
             continue
-        resultaat: dict[str, Any] = {"soort": "resultaat", "verworven": verworven, **kader}
-        if jaar.getolereerd:
-            resultaat["getolereerd"] = jaar.getolereerd
-        gebeurtenissen.append(resultaat)
+        for deel, getolereerd in zip_longest(_brokken(verworven), _brokken(jaar.getolereerd or 0), fillvalue=0):
+            resultaat: dict[str, Any] = {"soort": "resultaat", "verworven": deel, **kader}
+            if getolereerd:
+                resultaat["getolereerd"] = getolereerd
+            gebeurtenissen.append(resultaat)
     if loopbaan.masterdiploma:
         gebeurtenissen.append({"soort": "masterdiploma"})
     uit["gebeurtenissen"] = gebeurtenissen
     return uit
+
+
+def _brokken(punten: int) -> list[int]:
+    """Cut a total over several years into what the calculation takes as one event; the sum stays the same."""
+    heel, rest = divmod(punten, MEESTE_STUDIEPUNTEN)
+    return [MEESTE_STUDIEPUNTEN] * heel + ([rest] if rest or not heel else [])
 
 
 def _academiejaren_bruikbaar(loopbaan: Loopbaan) -> bool:

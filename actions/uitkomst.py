@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from actions.loopbaan import Loopbaan
@@ -106,10 +107,11 @@ def _koppen(loopbaan: Loopbaan) -> dict[int, str]:
     if len(loopbaan.jaren) < 2:
         return {}
     koppen: dict[int, str] = {}
-    for index, gebeurtenis in enumerate(naar_invoer(loopbaan)["gebeurtenissen"]):
-        if gebeurtenis["soort"] == "inschrijving" and len(koppen) < len(loopbaan.jaren):
-            naam = jaarnaam(loopbaan, len(koppen))
-            koppen[index] = naam.removeprefix("je ").capitalize()
+    vanaf = 0
+    for nummer in range(len(loopbaan.jaren)):
+        koppen[vanaf] = jaarnaam(loopbaan, nummer).removeprefix("je ").capitalize()
+        # A year may take several events, so its length is that of a career that ends with it.
+        vanaf = len(naar_invoer(replace(loopbaan, jaren=loopbaan.jaren[: nummer + 1], masterdiploma=False))["gebeurtenissen"])
     return koppen
 
 

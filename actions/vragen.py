@@ -72,5 +72,7 @@ def leg_uit(probleem: Probleem, loopbaan: Loopbaan) -> str:
         return f'Met {ruw} kan ik niet rekenen. Typ een getal, zoals 45, of "alles" of "de helft".'
     if probleem.code == "vakken":
         return "Ik weet dan hoeveel vakken, maar niet hoeveel studiepunten. Hoeveel studiepunten zijn dat samen?"
+    if probleem.code == "deel_zonder_geheel":
+        return f"{ruw} van hoeveel? Ik moet eerst weten hoeveel studiepunten je opnam, als getal."
     getal = probleem.waarde if probleem.waarde is not None else ruw
     return f'Ik weet niet wat {getal} is. Typ het er even bij, zoals "60 opgenomen" of "45 geslaagd".'

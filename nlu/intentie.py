@@ -68,10 +68,13 @@ class Intentiemodel:
         alle_intents = [*intents, *(intent for _ in kopieen for intent in intents)]
         self._kenmerken = _kenmerken()
         matrix = self._kenmerken.fit_transform(alle_teksten)
-        self._eerste = self._regressie(self.instellingen.c).fit(matrix, [_grof(i) for i in alle_intents])
+        self._eerste = self._leer(matrix, [_grof(i) for i in alle_intents])
         buiten = [rij for rij, intent in enumerate(alle_intents) if intent.startswith(BUITEN)]
         soorten = [alle_intents[rij] for rij in buiten]
-        self._tweede = self._regressie(self.instellingen.c).fit(matrix[buiten], soorten) if len(set(soorten)) > 1 else None
+        for _, vectorizer in self._kenmerken.transformer_list:
+            # Every term that was too rare to keep: larger than what is kept, and never used.
+            vectorizer.stop_words_ = None
+        self._tweede = self._leer(matrix[buiten], soorten) if len(set(soorten)) > 1 else None
         return self
 
     def rangschik(self, tekst: str) -> list[tuple[str, float]]:
@@ -98,9 +101,13 @@ class Intentiemodel:
         volgorde = np.argsort(-kansen, kind="stable")
         return [(str(namen[plaats]), float(kansen[plaats])) for plaats in volgorde]
 
-    def _regressie(self, c: float) -> LogisticRegression:
+    def _leer(self, matrix: Any, intents: list[str]) -> LogisticRegression:
         # The tolerance is wide: the last digits of the weights cost half of the time and change no decision.
-        return LogisticRegression(C=c, solver="liblinear", tol=1e-2, random_state=self.instellingen.zaad)
+        model = LogisticRegression(
+            C=self.instellingen.c, solver="liblinear", tol=1e-2, random_state=self.instellingen.zaad
+        ).fit(matrix, intents)
+        model.coef_ = model.coef_.astype(np.float32)
+        return model
 
 
 def normaliseer(tekst: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from nlu.grammatica import woorden
@@ -10,7 +11,12 @@ from nlu.grammatica.tekens import Teken
 
 
 _LANGSTE_NAAM = 4
+_HEBBEN = frozenset({"heb", "had", "volg", "volgde", "wil", "ben"})
+# What may stand between "geen" or "niet" and the name that it denies.
+_TUSSEN_ONTKENNING = woorden.reeks("een n ne nen via met in op onder het de mijn als echt gewoon meer langer aan door")
 _RANG = {"1e": "eerste", "1ste": "eerste", "2e": "tweede", "2de": "tweede", "3e": "derde", "3de": "derde"}
+_NEE = re.compile(r"(?:nee+n?){1,4}(?:h|je|ke|tje)?|nope|neje")
+_AANLOOP = woorden.AARZELING | woorden.reeks("of oh ah ja maar ma allee allez mja goh och en ok oke")
 _AFKORTING_IN_HOOFDLETTERS = frozenset({"ua", "tm", "ap", "rug", "kul"})
 
 
@@ -35,7 +41,11 @@ def zoek_opleiding(woordlijst: list[str]) -> str | None:
     if not gevonden:
         return None
     smal = [naam for _, _, naam in gevonden if naam not in woorden.BREDE_OPLEIDINGEN]
-    return smal[0] if smal else gevonden[0][2]
+    if smal:
+        return smal[0]
+    # "na mijn bachelor ... nu master": what comes after something is what is going on.
+    lopend = [naam for plaats, _, naam in gevonden if "na" not in woordlijst[max(0, plaats - 2) : plaats]]
+    return lopend[0] if lopend else gevonden[0][2]
 
 
 def zoek_instelling(tekst: str, tekens: list[Teken]) -> str | None:
@@ -53,22 +63,47 @@ def zoek_instelling(tekst: str, tekens: list[Teken]) -> str | None:
     return None
 
 
+def is_ontkend(ervoor: list[str]) -> bool:
+    """Tell whether the last words before a name deny it: "geen", "niet via een"."""
+    for woord in reversed(ervoor[-3:]):
+        if woord in woorden.GEEN or woord in woorden.NIET:
+            return True
+        if woord not in _TUSSEN_ONTKENNING:
+            return False
+    return False
+
+
+def _ontkend_op(woordlijst: list[str], plaats: int, lengte: int = 1) -> bool:
+    """Tell whether a name is denied before or behind it: "geen creditcontract", "een creditcontract heb ik niet"."""
+    if is_ontkend(woordlijst[max(0, plaats - 3) : plaats]):
+        return True
+    erna = woordlijst[plaats + lengte : plaats + lengte + 3]
+    return len(erna) == 3 and erna[0] in _HEBBEN and erna[1] in ("ik", "k") and erna[2] in woorden.NIET
+
+
 def zoek_situatie(tekens: list[Teken], contract: str | None) -> str | None:
     """Name the situation of the student, as far as the message states it."""
     # With the ordinals ("1ste", "2de"), without the signs; what is longest wins, so "niet mijn eerste jaar" is seen.
-    gevonden = _zoek([_RANG.get(t.tekst, t.tekst) for t in tekens if t.soort != "leesteken"], woorden.SITUATIES)
+    woordlijst = [_RANG.get(t.tekst, t.tekst) for t in tekens if t.soort != "leesteken"]
+    gevonden: list[tuple[int, int, str]] = []
+    for plaats, lengte, naam in _zoek(woordlijst, woorden.SITUATIES):
+        if woordlijst[plaats] in woorden.NIET | woorden.GEEN or not _ontkend_op(woordlijst, plaats, lengte):
+            gevonden.append((plaats, lengte, naam))
+        elif naam == "generatiestudent":
+            gevonden.append((plaats, lengte, "verder_student"))
     if gevonden:
         return max(gevonden, key=lambda treffer: treffer[1])[2]
     return "creditcontract" if contract == "creditcontract" else None
 
 
 def zoek_contract(woordlijst: list[str]) -> str | None:
-    """Name the first contract of a message."""
-    for woord in woordlijst:
-        if woord in woorden.CONTRACTEN:
+    """Name the first contract of a message that is not denied."""
+    for plaats, woord in enumerate(woordlijst):
+        if woord in woorden.CONTRACTEN and not _ontkend_op(woordlijst, plaats):
             return woorden.CONTRACTEN[woord]
-    for eerste, tweede in pairwise(woordlijst):
-        if tweede in ("contract", "kontrakt") and eerste in ("credit", "krediet", "diploma", "examen"):
+    for plaats, (eerste, tweede) in enumerate(pairwise(woordlijst)):
+        genoemd = tweede in ("contract", "kontrakt") and eerste in ("credit", "krediet", "diploma", "examen")
+        if genoemd and not _ontkend_op(woordlijst, plaats, 2):
             return ("credit" if eerste == "krediet" else eerste) + "contract"
     return None
 
@@ -81,27 +116,32 @@ def zoek_signalen(woordlijst: list[str]) -> set[Signaal]:
     """Find the words that tell how a message relates to the one before it."""
     uit: set[Signaal] = set()
     begin = woordlijst[:6]
+    while begin and begin[0] in _AANLOOP:
+        begin = begin[1:]
     regel = " ".join(woordlijst[:40])
-    if begin and begin[0] in (
-        "nee",
-        "neen",
-        "nie",
-        "wacht",
-        "sorry",
-        "oeps",
-        "fout",
-        "correctie",
-        "bedoel",
-        "oei",
-        "pardon",
+    if begin and (
+        _NEE.fullmatch(begin[0])
+        or begin[0]
+        in (
+            "nee",
+            "neen",
+            "nie",
+            "wacht",
+            "sorry",
+            "oeps",
+            "fout",
+            "correctie",
+            "bedoel",
+            "oei",
+            "pardon",
+        )
     ):
         uit.add("correctie")
     if any(s in regel for s in ("nee wacht", "bedoel", "ik vergis", "vergist", "verkeerd", "moet zijn", "eigenlijk")):
         uit.add("correctie")
-    if (
-        any(s in regel for s in ("waren er", "het was er", "was het", "warener", "waren der", "zijn er"))
-        and len(begin) <= 6
-    ):
+    if any(s in regel for s in ("waren er", "het was er", "was het", "warener", "waren der", "zijn er")):
+        uit.add("waren_er")
+    elif any(s in f" {regel} " for s in (" twas ", " t was ", " het was ", " twaren ", " t waren ", " het waren ")):
         uit.add("waren_er")
     if any(
         s in regel for s in ("nog een jaar", "nog n jaar", "een extra jaar", "nog een academiejaar", "ook nog een jaar")

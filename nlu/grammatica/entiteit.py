@@ -15,9 +15,9 @@ from nlu.grammatica.modellen import Rol
 
 
 ENTITEIT = "feit"
-_GETALLEN = ("waarde", "tot")
+_GETALLEN = ("waarde", "tot", "vervangt")
 _TEKSTEN = ("academiejaar", "deelperiode", "contract", "opleiding", "ruw")
-_VLAGGEN = ("rest", "totaal", "telkens")
+_VLAGGEN = ("rest", "totaal", "telkens", "vermoed")
 _GROOTSTE = 9999
 _LANGSTE_TEKST = 200
 

@@ -8,10 +8,13 @@ from datetime import date
 from nlu.grammatica import bericht
 from nlu.grammatica import woorden
 from nlu.grammatica.datums import lees_datums
+from nlu.grammatica.herstel import lees_herstel
+from nlu.grammatica.herstel import lees_vervangingen
 from nlu.grammatica.modellen import Feit
 from nlu.grammatica.modellen import Lezing
 from nlu.grammatica.modellen import Ongeldig
 from nlu.grammatica.modellen import Rol
+from nlu.grammatica.nood import heeft_nood
 from nlu.grammatica.rollen import benoem_rollen
 from nlu.grammatica.tekens import Teken
 from nlu.grammatica.tekens import ontleed
@@ -19,6 +22,7 @@ from nlu.grammatica.tellen import lees_bereiken
 from nlu.grammatica.tellen import lees_delen
 from nlu.grammatica.tellen import lees_getallen
 from nlu.grammatica.tellen import lees_min
+from nlu.grammatica.tellen import lees_optellingen
 from nlu.grammatica.tellen import lees_sommen
 from nlu.grammatica.tellen import schrap_cijfers
 from nlu.grammatica.tellen import verwerk_kleef
@@ -42,7 +46,7 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     """Read one message of a student as facts about study points.
 
     Args:
-        tekst: the message, as typed; any string, only the first 2,000 characters are read.
+        tekst: the message, as typed; any string, only the first 2,000 characters are read for facts.
         vandaag: reference date that gives dates their year; without it dates keep an open year.
 
     Returns:
@@ -53,17 +57,22 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     contract = bericht.zoek_contract(woordlijst)
     opleiding = bericht.zoek_opleiding(woordlijst)
     signalen = bericht.zoek_signalen(woordlijst)
+    if heeft_nood(tekst):
+        signalen.add("nood")
     instelling = bericht.zoek_instelling(tekst, ruw)
     situatie = bericht.zoek_situatie(ruw, contract)
     tekens = verwerk_kleef(lees_getallen(ruw))
-    tekens = lees_sommen(tekens)
+    tekens = lees_optellingen(lees_sommen(tekens))
     tekens, datum, twijfel = lees_datums(tekens, vandaag)
     schrap_cijfers(tekens)
     tekens = lees_min(lees_bereiken(tekens))
+    if lees_vervangingen(tekens):
+        signalen.add("correctie")
     tijdlijn = Tijdlijn(tekens)
     tekens = lees_delen(tijdlijn.tekens)
     tekens = lees_vakken(tekens)
     tekens = benoem_rollen(tekens)
+    lees_herstel(tekens)
     _verwerk_start(tekens)
     _verwerk_uiterste(tekens)
     if tijdlijn.telkens:
@@ -301,6 +310,7 @@ def _los_op(ts: list[Teken], enige: bool) -> None:
             t.rol = "verworven"
     los = [t for t in ts if t.rol is None and t.soort == "getal"]
     iets = any(t.rol is not None or t.soort == "deel" for t in ts)
+    _laat_getal_voorgaan(ts)
     for t in list(los):
         if t.waarde is not None and (t.waarde == 140 or (t.waarde > 120 and iets)) and not t.vakken:
             t.rol = "saldo"
@@ -308,10 +318,15 @@ def _los_op(ts: list[Teken], enige: bool) -> None:
     bruikbaar = [t for t in los if t.waarde is not None and t.waarde >= 0 and not t.fout]
     heeft_op = any(t.rol == "opgenomen" for t in ts)
     uitkomst = [t for t in ts if t.rol in _UITKOMST_ROLLEN or t.soort == "deel"]
+    if len(bruikbaar) == 1 and uitkomst and not heeft_op and all(_is_rest_niet(t) for t in uitkomst):
+        # "45, de rest niet": what is not the rest is what was acquired.
+        bruikbaar[0].rol = "verworven"
+        return
     if len(bruikbaar) == 2 and not heeft_op and not uitkomst:
         a, b = sorted(bruikbaar, key=lambda t: (t.waarde or 0, -t.begin))
         if not a.vakken and not b.vakken:
             a.rol, b.rol = "verworven", "opgenomen"
+            a.vermoed = b.vermoed = True
         elif not b.vakken:
             b.rol = "opgenomen"
     elif bruikbaar and not heeft_op and uitkomst:
@@ -320,7 +335,7 @@ def _los_op(ts: list[Teken], enige: bool) -> None:
         if (grootste.waarde or 0) >= max((t.waarde or 0 for t in uitkomst), default=0) and (
             (grootste.waarde or 0) >= meer or not enige or len(uitkomst) > 1
         ):
-            grootste.rol = "opgenomen"
+            grootste.rol, grootste.vermoed = "opgenomen", True
     elif len(bruikbaar) == 1 and heeft_op and not any(t.rol == "verworven" for t in ts):
         op = max(t.waarde or 0 for t in ts if t.rol == "opgenomen")
         if (bruikbaar[0].waarde or 0) <= op and not any(t.soort == "deel" for t in ts) and not bruikbaar[0].vakken:
@@ -331,7 +346,20 @@ def _los_op(ts: list[Teken], enige: bool) -> None:
             tal[0].rol = "opgenomen"
     for t in ts:
         if t.soort == "deel" and t.rol is None:
-            t.rol = "verworven"
+            t.rol, t.vermoed = "verworven", not t.rest
+
+
+def _is_rest_niet(t: Teken) -> bool:
+    return t.soort == "deel" and t.rest and t.rol == "niet_geslaagd"
+
+
+def _laat_getal_voorgaan(ts: list[Teken]) -> None:
+    """Drop an "alles" beside a number of the same outcome: "45 gehaald, dat is alles"."""
+    gegeven = {t.periode for t in ts if t.soort == "getal" and not t.fout and (t.rol == "verworven" or t.zwak)}
+    for t in list(ts):
+        if t.soort == "deel" and t.deel == 1 and not t.rest and t.rol in (None, "verworven"):
+            if t.periode in gegeven and not any(u.soort == "deel" and u is not t for u in ts):
+                ts.remove(t)
 
 
 def _maak_feiten(tekst: str, tekens: list[Teken], tijdlijn: Tijdlijn) -> list[Feit]:
@@ -407,9 +435,11 @@ def _feit(tekst: str, t: Teken, g: _Groep) -> Feit | None:
         begin=t.begin,
         eind=t.eind,
         ongeldig=fout,
-        ruw=tekst[t.begin : t.eind] if fout else None,
+        ruw=tekst[t.begin : t.eind] if fout or t.vermoed else None,
         rest=t.rest,
         totaal=t.totaal or (t.opleiding is not None and (t.waarde or 0) > MEESTE_IN_JAAR),
+        vermoed=t.vermoed,
+        vervangt=t.vervangt,
     )
 
 
@@ -437,6 +467,10 @@ def _zonder_getal(tekst: str, tekens: list[Teken]) -> list[Feit]:
     """Report a bare "veel" or "weinig", so that the dialogue can ask for a number."""
     vulling = woorden.STOPWOORDEN | {"heel", "zeer", "redelijk", "vrij", "erg"}
     echt = [t for t in tekens if t.soort in ("woord", "rol") and t.tekst not in vulling]
+    begin = [t.tekst for t in tekens[:2]]
+    if any(t.tekst == "?" for t in tekens) or begin[:1] == ["ist"] or begin in woorden.VRAAGBEGIN:
+        # "heb ik genoeg": a question, not an answer.
+        return []
     if len(echt) == 1 and echt[0].tekst in woorden.GEEN_GETAL:
         t = echt[0]
         return [Feit("los", begin=t.begin, eind=t.eind, ongeldig="geen_getal", ruw=tekst[t.begin : t.eind])]

@@ -36,6 +36,7 @@ Signaal = Literal[
     "weet_niet",
     "waarom",
     "herhaling",
+    "nood",
 ]
 
 
@@ -57,10 +58,13 @@ class Feit:
         eind: one past its last character.
         ongeldig: why the value cannot be used: `decimaal`, `negatief`, `geen_getal` (a quantity without a number,
             such as "veel"), `vakken` (a number of courses without their points).
-        ruw: the text of an invalid fact, as the student wrote it.
+        ruw: the text of an invalid or assumed fact, as the student wrote it.
         rest: the fact is about what remained ("de rest gehaald").
         totaal: the number covers several years together.
         telkens: the number holds for each year, of which the message does not give the count.
+        vermoed: the role is not said but assumed: of two bare numbers the larger was taken up, a bare "alles" was
+            acquired.
+        vervangt: the value that this one comes in the place of ("48 in plaats van 45"), in study points.
     """
 
     rol: Rol
@@ -79,6 +83,8 @@ class Feit:
     rest: bool = False
     totaal: bool = False
     telkens: bool = False
+    vermoed: bool = False
+    vervangt: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class Lezing:
         situatie: `generatiestudent`, `verder_student` or `creditcontract`.
         datum: first date, as ISO 8601: "2026-12-01", or "2027-02" for a month; without a reference date the year is
             left open: "--12-01", "--02".
-        signalen: cues about how the facts relate to what was said before.
+        signalen: cues about how the facts relate to what was said before, and `nood` for a sign of crisis.
         aantal_jaren: number of years of study that is named ("drie jaar lang").
         dubbelzinnig: other readings that give another result, when the wording does not decide; best first.
     """

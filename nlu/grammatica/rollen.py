@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlu.grammatica import woorden
+from nlu.grammatica.bericht import is_ontkend
 from nlu.grammatica.tekens import Teken
 from nlu.grammatica.tellen import herken_rol
 from nlu.grammatica.tellen import is_getal
@@ -93,6 +94,10 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
                 i += 1
                 continue
             if t.tekst == "waren" and een in ("er", "t", "het"):
+                uit.append(t)
+                i += 1
+                continue
+            if t.tekst in woorden.CONTRACTEN and is_ontkend([u.tekst for u in uit[-3:]]):
                 uit.append(t)
                 i += 1
                 continue
@@ -202,13 +207,10 @@ def _merk_ontkenning(tekens: list[Teken]) -> None:
     for i, t in enumerate(tekens):
         if t.tekst not in woorden.NIET or t.soort != "woord":
             continue
-        ontkend = op(tekens, i + 1)
-        if ontkend is not None and is_getal(ontkend) and woord_op(tekens, i + 2) in ("", ".", "!", "?", ","):
-            eerder = op(tekens, i - 2 if woord_op(tekens, i - 1) in ("en", ",", "maar", "dus") else i - 1)
-            if is_getal(eerder):
-                # "48 niet 45": the second number is taken back.
-                ontkend.soort, t.soort = "negeer", "op"
-                continue
+        if woord_op(tekens, i + 1) in woorden.ALLES:
+            # "niet alles gehaald" tells nothing that can be computed with.
+            t.soort = "op"
+            continue
         for k in range(i + 1, min(i + 4, len(tekens))):
             u = tekens[k]
             if u.soort == "rol" and u.rol == "verworven":
@@ -229,12 +231,19 @@ def _merk_ontkenning(tekens: list[Teken]) -> None:
                     u.rol, u.zwak = "niet_geslaagd", False
                     t.soort = "op"
                 break
+            if u.soort == "deel" and u.rest:
+                break
             if u.tekst in woorden.VOEGWOORDEN or u.soort in ("regel",) or u.tekst in (",", ".", ";", "?"):
                 break
         if t.soort == "woord":
             vorig = op(tekens, i - 1)
             if vorig is not None and (vorig.soort in _GETALSOORTEN or vorig.tekst in (")", "ook")):
                 t.soort, t.rol, t.kant = "rol", "niet_geslaagd", "voor"
+    ontkend = any(t.rol == "niet_geslaagd" for t in tekens)
+    for i, t in enumerate(tekens):
+        if ontkend and t.tekst == "wel" and t.soort == "woord" and is_getal(op(tekens, i - 1)):
+            # "12 niet, 48 wel".
+            t.soort, t.rol, t.kant = "rol", "verworven", "voor"
 
 
 def _merk_verbindingen(tekens: list[Teken]) -> None:

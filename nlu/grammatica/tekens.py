@@ -73,6 +73,8 @@ class Teken:
         "totaal",
         "vakken",
         "vast",
+        "vermoed",
+        "vervangt",
         "waarde",
         "zin",
         "zwak",
@@ -103,6 +105,8 @@ class Teken:
         self.acaj: str | None = None
         self.periode: str | None = None
         self.zwak = False
+        self.vermoed = False
+        self.vervangt: int | None = None
         self.zin = 0
 
     def __repr__(self) -> str:

@@ -20,6 +20,8 @@ _GEPLAKT = (
     | {"x", "op", "van", "keer", "en"}
 )
 _MIN = frozenset({"-", "−", "–"})
+_PLUS = frozenset({"+", "plus"})
+_REKENTEKENS = frozenset({"/", "-", "−", "–", "x", "×", "*", "keer", "maal", "+", "plus", "=", "->", "à"})
 _CIJFERSCHAAL = frozenset({10, 20})
 _KORTSTE = 7
 """Letters from which a typing error is allowed: "vakken" is too close to "pakken"."""
@@ -188,6 +190,52 @@ def lees_sommen(tekens: list[Teken]) -> list[Teken]:
     return uit
 
 
+def lees_optellingen(tekens: list[Teken]) -> list[Teken]:
+    """Add up "45 + 3" and "20 plus 25 gehaald" into one number; "= 48" behind it says the same once more."""
+    uit: list[Teken] = []
+    i = 0
+    while i < len(tekens):
+        t = tekens[i]
+        uit.append(t)
+        i += 1
+        if not _is_term(t) or (len(uit) > 1 and uit[-2].tekst in _REKENTEKENS):
+            continue
+        if len(uit) > 2 and uit[-2].tekst == "op" and is_getal(uit[-3]):
+            continue
+        k = i
+        termen = [t]
+        while woord_op(tekens, k) in _PLUS and _is_term(op(tekens, k + 1)):
+            termen.append(tekens[k + 1])
+            k += 2
+        som = sum(u.waarde or 0 for u in termen)
+        uitgerekend = woord_op(tekens, k) in ("=", "is") and is_getal(op(tekens, k + 1)) and tekens[k + 1].waarde == som
+        if len(termen) == 1 or not (uitgerekend or _mag_samen(tekens, k)):
+            continue
+        t.waarde = som
+        t.eind = termen[-1].eind
+        t.eenheid = any(u.eenheid for u in termen)
+        if uitgerekend:
+            t.eind = tekens[k + 1].eind
+            k += 2
+        i = k
+    return uit
+
+
+def _is_term(t: Teken | None) -> bool:
+    return t is not None and is_getal(t) and t.waarde is not None and not t.vast and not t.fout
+
+
+def _mag_samen(tekens: list[Teken], k: int) -> bool:
+    """Tell whether nothing behind the last term makes it its own thing: "3 vakken", "x 5", "/60"."""
+    if woord_op(tekens, k) in woorden.VAKWOORDEN | _REKENTEKENS | {"op", "jaar"}:
+        return False
+    for woord in (woord_op(tekens, k), woord_op(tekens, k + 1)):
+        gevonden = herken_rol(woord) if woord else None
+        if gevonden is not None:
+            return gevonden[0] in ("opgenomen", "verworven", "niet_geslaagd")
+    return True
+
+
 def lees_min(tekens: list[Teken]) -> list[Teken]:
     """Take the minus of a negative number into the number."""
     uit: list[Teken] = []
@@ -310,7 +358,7 @@ def lees_delen(tekens: list[Teken]) -> list[Teken]:
 def _deel_op(tekens: list[Teken], i: int) -> tuple[Fraction | None, int]:
     t, volgend = tekens[i], woord_op(tekens, i + 1)
     if t.tekst in woorden.ALLES:
-        if is_getal(op(tekens, i + 1)):
+        if is_getal(op(tekens, i + 1)) or _is_stopwoord(tekens, i):
             return None, 0
         return Fraction(1), 2 if volgend in ("vakken", "examens", "studiepunten", "punten", "credits") else 1
     if t.tekst in woorden.NIETS:
@@ -334,6 +382,22 @@ def _deel_op(tekens: list[Teken], i: int) -> tuple[Fraction | None, int]:
         if not tijd and teller is not None and 0 < teller <= woorden.NOEMERS[volgend]:
             return Fraction(teller, woorden.NOEMERS[volgend]), 2
     return None, 0
+
+
+def _is_stopwoord(tekens: list[Teken], i: int) -> bool:
+    """Tell whether "alles" says nothing of points: "alles goed?", "dat is alles", "niet alles", "bijna alles"."""
+    vorig, volgend, erna = woord_op(tekens, i - 1), woord_op(tekens, i + 1), woord_op(tekens, i + 2)
+    if vorig in woorden.NIET | woorden.BIJNA:
+        return True
+    einde = volgend in ("", ".", "!", ",", ";", "?") or op(tekens, i + 1) is None
+    if einde and vorig in woorden.DIT_IS and i > 0:
+        if vorig in ("das", "da's") or woord_op(tekens, i - 2) in woorden.DIT_IS:
+            return True
+    if volgend not in woorden.GROET_ERNA:
+        return False
+    # "alles goed?" greets, and so does "hey alles goed ik nam ...".
+    ervoor = all(t.tekst in woorden.GROETEN or t.soort == "teken" for t in tekens[:i])
+    return erna in ("?", "met") or (ervoor and erna not in ("", ".", "!", "gehaald", "gedaan"))
 
 
 def lees_bereiken(tekens: list[Teken]) -> list[Teken]:

@@ -14,6 +14,7 @@ _DIT = woorden.reeks("dit deze huidig huidige dees")
 _VOLGEND = woorden.reeks("volgend volgende komend")
 _STUDIE = woorden.reeks("jaar jr academiejaar schooljaar studie opleiding richting studiejaar")
 _ERNA = woorden.reeks("erna daarna nadien daarop vervolgens erop")
+_VOOR_JAAR = woorden.reeks("in van voor en mijn uit na mn dan nee neen neenee sorry wacht oeps")
 _BACHELOR = frozenset({"ba", "bach", "ma"})
 _MEEST = 12
 """Years of study that "N jaar" may name; more is an age."""
@@ -176,7 +177,7 @@ class Tijdlijn:
         if vorig is None or vorig.soort in ("teken", "regel"):
             na = woord_op(tekens, i + 2)
             return na not in ("/", "->") or woord_op(tekens, i + 3) == ""
-        return vorig.soort == "woord" and vorig.tekst in ("in", "van", "voor", "en", "mijn", "uit", "na", "mn", "dan")
+        return vorig.soort == "woord" and vorig.tekst in _VOOR_JAAR
 
     def _jaar(self, tekens: list[Teken], i: int, lengte: int, nummer: int) -> Teken:
         label = self._label("jaar", tekens, i, lengte)

@@ -50,7 +50,7 @@ _zet(
     verworven verworve verworvn verwierf verwerf verwerft verwerven gehaald gehaalt gehaal gehald haal haalt
     haalde haalden halen haale behaald behaalt behaalde behaalden behaal behalen geslaagd geslaagt geslagd
     gslaagd geslaag gesl slaag slaagt slaagde slaagden slagen erdoor erdeur deurgeraakt doorgeraakt
-    binnengehaald teruggekregen terugverdiend gelukt oke
+    binnengehaald teruggekregen terugverdiend gelukt lukte lukten lukt oke
     """,
 )
 _zet("verworven", "voor", "binnen erbij terug door deur")
@@ -111,7 +111,20 @@ NOEMERS: dict[str, int] = {"derde": 3, "derden": 3, "vierde": 4, "vierden": 4, "
 REST: frozenset[str] = reeks("rest overige resterende overschot")
 BEHALVE: frozenset[str] = reeks("behalve uitgezonderd uitgenomen")
 NIET: frozenset[str] = reeks("niet nie ni nt niett")
+GEEN: frozenset[str] = reeks("geen gin gene zonder nooit")
+BIJNA: frozenset[str] = reeks("bijna haast zowat")
+GROET_ERNA: frozenset[str] = reeks("goed goe ok oke okee okay kits wel gut best")
+GROETEN: frozenset[str] = reeks("hey hei hallo hoi hi dag yo ey beste goeiendag goedemorgen goeiemorgen jow")
+DIT_IS: frozenset[str] = reeks("dat das da dit da's dit is was waren")
+
+# What a student says on taking back the number before it.
+HERSTEL: frozenset[str] = reeks(
+    "nee neen neenee sorry wacht oeps correctie bedoel bedoelde pardon oei foutje eigenlijk"
+)
+AARZELING: frozenset[str] = reeks("euh eh uh euhm uhm ehm hm hmm euhh eum")
 GEEN_GETAL: frozenset[str] = reeks("veel weinig paar enkele sommige meeste genoeg")
+
+VRAAGBEGIN: tuple[list[str], ...] = (["heb", "ik"], ["had", "ik"], ["is", "dat"], ["is", "het"], ["hebk", "ik"])
 
 VAKWOORDEN: frozenset[str] = reeks("""
     vak vakken vakje vakjes vakkn opo opos olod olods opleidingsonderdeel opleidingsonderdelen stuks stuk module
@@ -399,6 +412,8 @@ STUURWOORDEN: dict[Signaal, tuple[str, ...]] = {
         "zegk ni",
         "gaat je niet aan",
         "gaat u niet aan",
+        "stop ermee",
+        "stop er mee",
     ),
     "uitstel": (
         "wacht even",
@@ -441,5 +456,14 @@ STUURWOORDEN: dict[Signaal, tuple[str, ...]] = {
         "geen flauw idee",
     ),
     "waarom": ("waarom vraag", "waarom wil je", "waarom moet je", "waarvoor heb je", "waarom heb je", "waarvoor dient"),
-    "herhaling": ("herhaal", "wat vroeg", "wablief", "wat was de vraag", "zeg nog eens", "nog eens de vraag", "welke vraag"),
+    "herhaling": (
+        "herhaal",
+        "herhal",
+        "wat vroeg",
+        "wablief",
+        "wat was de vraag",
+        "zeg nog eens",
+        "nog eens de vraag",
+        "welke vraag",
+    ),
 }

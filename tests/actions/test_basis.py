@@ -59,7 +59,9 @@ def test_what_an_action_says_and_changes_goes_out() -> None:
     assert [SlotSet("fase", "resultaat")] == events
 
 
-@pytest.mark.parametrize("fout", [RuntimeError("x"), KeyError("x"), ValueError("x"), RecursionError(), ZeroDivisionError()])
+@pytest.mark.parametrize(
+    "fout", [RuntimeError("x"), KeyError("x"), ValueError("x"), RecursionError(), ZeroDivisionError()]
+)
 def test_an_action_that_fails_apologises_and_leaves_the_conversation_as_it_was(
     fout: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -97,16 +99,25 @@ RAAR = st.recursive(
     lambda kind: st.lists(kind, max_size=4) | st.dictionaries(st.text(max_size=8), kind, max_size=4),
     max_leaves=8,
 )
-JAAR = st.fixed_dictionaries({}, optional={"stukken": RAAR, "deel": RAAR, "academiejaar": RAAR, "nummer": RAAR, "totaal": RAAR})
+JAAR = st.fixed_dictionaries(
+    {}, optional={"stukken": RAAR, "deel": RAAR, "academiejaar": RAAR, "nummer": RAAR, "totaal": RAAR}
+)
 LOOPBAAN = RAAR | st.fixed_dictionaries(
     {"jaren": st.lists(RAAR | JAAR, max_size=3)}, optional={"startsaldo": RAAR, "bonus_over": RAAR, "laatst": RAAR}
 )
 FEIT = st.fixed_dictionaries(
     {"entity": st.just("feit"), "role": st.sampled_from(["opgenomen", "verworven", "saldo", "los", "x"])},
-    optional={"value": RAAR | st.fixed_dictionaries({"waarde": RAAR}, optional={"deel": RAAR, "tot": RAAR}), "group": RAAR},
+    optional={
+        "value": RAAR | st.fixed_dictionaries({"waarde": RAAR}, optional={"deel": RAAR, "tot": RAAR}),
+        "group": RAAR,
+    },
 )
-ENTITEIT = RAAR | FEIT | st.fixed_dictionaries(
-    {"entity": st.sampled_from(["signaal", "contract", "opleiding", "instelling", "keuze"]), "value": RAAR}
+ENTITEIT = (
+    RAAR
+    | FEIT
+    | st.fixed_dictionaries(
+        {"entity": st.sampled_from(["signaal", "contract", "opleiding", "instelling", "keuze"]), "value": RAAR}
+    )
 )
 
 

@@ -59,8 +59,10 @@ def test_a_balance_that_nobody_can_have_is_not_computed(saldo: int, gesprek: Any
 def test_a_balance_that_is_enough_is_said_with_what_is_left(saldo: int, rest: int, gesprek: Any) -> None:
     """At the limit it is still enough."""
     (tekst,) = gesprek.doe(ACTIE, entiteiten=[feit("saldo", saldo), feit("opgenomen", 60)])
-    assert tekst.startswith(f"Ja, je saldo van {saldo} volstaat voor 60 studiepunten. Na je inschrijving rest er {rest}.")
-    assert ["/onvoldoende_leerkrediet", "/trajectbegeleider_contact"] == gesprek.ladingen
+    assert tekst.startswith(
+        f"Ja, je saldo van {saldo} volstaat voor 60 studiepunten. Na je inschrijving rest er {rest}."
+    )
+    assert ["/saldo_berekenen", "/trajectbegeleider_contact"] == gesprek.ladingen
 
 
 @pytest.mark.parametrize("saldo", [59, 1, 0, -5])
@@ -69,9 +71,13 @@ def test_a_balance_that_is_short_is_said_with_what_is_possible(saldo: int, gespr
     (tekst,) = gesprek.doe(ACTIE, entiteiten=[feit("saldo", saldo), feit("opgenomen", 60)])
     uitkomst = opneembaar(saldo, 60, instelling=None)
     eerste, *rest = tekst.split("\n")
-    assert f"Voor 60 studiepunten kom je {uitkomst.tekort} te kort: je saldo van {saldo} dekt er {uitkomst.gedekt}." == eerste
+    assert (
+        f"Voor 60 studiepunten kom je {uitkomst.tekort} te kort: je saldo van {saldo} dekt er {uitkomst.gedekt}."
+        == eerste
+    )
     assert [*uitkomst.mogelijkheden, "Bespreek het met je trajectbegeleider."] == rest[:-1]
     assert rest[-1].startswith("Bron: ")
+    assert ["/onvoldoende_leerkrediet", "/trajectbegeleider_contact"] == gesprek.ladingen
 
 
 def test_the_institution_that_is_named_decides_what_is_possible(gesprek: Any) -> None:

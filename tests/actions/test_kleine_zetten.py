@@ -85,7 +85,9 @@ def test_a_question_that_cannot_be_is_none(waarde: object) -> None:
     assert lees_vraag(met_slots(vraag=waarde)) is None
 
 
-@pytest.mark.parametrize("waarde", [None, "", 3, [], {"jaren": 3}, {"jaren": [{"stukken": "x"}]}, {"startsaldo": "140"}], ids=repr)
+@pytest.mark.parametrize(
+    "waarde", [None, "", 3, [], {"jaren": 3}, {"jaren": [{"stukken": "x"}]}, {"startsaldo": "140"}], ids=repr
+)
 def test_a_career_that_cannot_be_is_an_empty_one(waarde: object) -> None:
     """Likewise."""
     assert Loopbaan() == lees_loopbaan_slot(met_slots(loopbaan=waarde))
@@ -93,7 +95,9 @@ def test_a_career_that_cannot_be_is_an_empty_one(waarde: object) -> None:
 
 def test_a_message_is_read_from_its_entities(gesprek: Any) -> None:
     """Facts, cues, and the first of each thing that is named."""
-    bericht = lees_bericht(gesprek.tracker("nee, 45 gehaald met een creditcontract aan de UGent voor mijn bachelor", "ontkennen"))
+    bericht = lees_bericht(
+        gesprek.tracker("nee, 45 gehaald met een creditcontract aan de UGent voor mijn bachelor", "ontkennen")
+    )
     assert "ontkennen" == bericht.intent
     assert [("verworven", 45)] == [(feit.rol, feit.waarde) for feit in bericht.feiten]
     assert ("creditcontract", "bachelor", "UGent") == (bericht.contract, bericht.opleiding, bericht.instelling)
@@ -107,7 +111,9 @@ def test_of_two_values_the_first_counts(gesprek: Any) -> None:
     assert "creditcontract" == lees_bericht(gesprek.tracker(entiteiten=entiteiten)).contract
 
 
-@pytest.mark.parametrize("bericht", [None, {}, {"intent": None}, {"intent": {}, "entities": None}, {"intent": {"name": None}}])
+@pytest.mark.parametrize(
+    "bericht", [None, {}, {"intent": None}, {"intent": {}, "entities": None}, {"intent": {"name": None}}]
+)
 def test_a_tracker_without_a_message_gives_an_empty_one(bericht: Any) -> None:
     """At a session start there is none."""
     assert Bericht("") == lees_bericht(Tracker("student", {}, bericht, [], False, None, {}, None))

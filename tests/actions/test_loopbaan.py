@@ -98,6 +98,41 @@ def punten(loopbaan: Loopbaan) -> list[tuple[int | None, int | None]]:
             ["in mijn 1ste jaar 60, 12 niet gehaald, die 12 dit jaar opnieuw + 48 nieuwe, alles gehaald"],
             [(60, 48), (60, 60)],
         ),
+        (["60 opgenomen, 45 gehaald en de rest lukte niet"], [(60, 45)]),
+        (["60", "45, de rest lukte niet"], [(60, 45)]),
+        (["alles goed? ik nam 60 op en haalde er 45"], [(60, 45)]),
+        (["ik nam 60 op en haalde er 45, dat is alles"], [(60, 45)]),
+        (["60", "alles goed? 45"], [(60, 45)]),
+        (["60", "45 + 3"], [(60, 48)]),
+        (["60", "45+3 = 48"], [(60, 48)]),
+        (["60", "48, 12 niet"], [(60, 48)]),
+        (["60", "54 en 6 getolereerd"], [(60, 54)]),
+        (["60", "45 wel, 15 niet"], [(60, 45)]),
+        (["60/45", "het was 48 in plaats van 45"], [(60, 48)]),
+        (["60/45", "niet 45 maar 48"], [(60, 48)]),
+        (["60/45", "48 niet 45"], [(60, 48)]),
+        (["60/45", "45 niet, 48 wel"], [(60, 48)]),
+        (["60/45", "57 ipv 60"], [(57, 45)]),
+        (["1e jaar 60/33, 2e jaar 54/42", "36 ipv 33"], [(60, 36), (54, 42)]),
+        (["1e jaar 60/33, 2e jaar 54/42", "nee in het eerste jaar had ik er 36"], [(60, 36), (54, 42)]),
+        (["60/33", "nog een jaar: 54/42", "nee in het eerste jaar had ik er 36"], [(60, 36), (54, 42)]),
+        (["1e jaar 60/33, 2e jaar 54/42", "nee jaar 1 was 36"], [(60, 36), (54, 42)]),
+        (["2023-2024: 60/33, 2024-2025: 54/42", "nee, 2023-2024 was 36"], [(60, 36), (54, 42)]),
+        (["60 op, 45 gehaald, nee 48 gehaald"], [(60, 48)]),
+        (["60 opgenomen euh 57", "45"], [(57, 45)]),
+        (["60", "of nee, 57", "45"], [(57, 45)]),
+        (["60", "eh nee 57", "45"], [(57, 45)]),
+        (["60/45", "neeje wacht twas 48"], [(60, 48)]),
+        (["60/45", "nee t was 48"], [(60, 48)]),
+        (["60/45", "neenee 48"], [(60, 48)]),
+        (["45 van de 60", "nee 48"], [(60, 48)]),
+        (["ik ben geslaagd voor 45 studiepunten", "60"], [(60, 45)]),
+        (["60", "er zijn er 45"], [(60, 45)]),
+        (["60", "tzijn er 45 denk ik"], [(60, 45)]),
+        (["tzijn er 60", "t zijn er 45"], [(60, 45)]),
+        (["60/33", "het tweede jaar was 54 opgenomen", "42"], [(60, 33), (54, 42)]),
+        (["in totaal 300 opgenomen en 280 gehaald"], [(300, 280)]),
+        (["kben gebuisd op een vak van 6 punten, wa nu", "60"], [(60, 54)]),
     ],
 )
 def test_a_talk_leads_to_the_career_that_was_meant(teksten: list[str], verwacht: list[tuple[int, int]]) -> None:
@@ -179,6 +214,91 @@ def test_no_number_at_all_is_a_problem_of_the_field_that_was_asked() -> None:
     uitkomst = zeg(vertel("60 opgenomen"), "veel", Vraag("verworven", 0))
     (probleem,) = uitkomst.problemen
     assert (probleem.code, probleem.veld, probleem.jaar, probleem.ruw) == ("geen_getal", "verworven", 0, "veel")
+
+
+def test_all_is_no_answer_to_how_much_was_taken_up() -> None:
+    """All of what? The question stays, and nothing is stored."""
+    uitkomst = zeg(Loopbaan(), "alles", Vraag("opgenomen", 0))
+    (probleem,) = uitkomst.problemen
+    assert (probleem.code, probleem.veld, probleem.jaar, probleem.ruw) == (
+        "deel_zonder_geheel",
+        "opgenomen",
+        0,
+        "alles",
+    )
+    assert uitkomst.loopbaan == Loopbaan()
+    assert volgende_vraag(uitkomst.loopbaan) == Vraag("opgenomen", 0)
+
+
+def test_all_with_a_role_word_is_kept_until_the_whole_is_known() -> None:
+    """ "alles gehaald" says what it is, so only the whole has still to be asked."""
+    loopbaan = zeg(Loopbaan(), "alles gehaald", Vraag("opgenomen", 0)).loopbaan
+    assert punten(zeg(loopbaan, "60", volgende_vraag(loopbaan)).loopbaan) == [(60, 60)]
+
+
+@pytest.mark.parametrize("tekst", ["45 en 3", "54 48"])
+def test_two_bare_numbers_do_not_change_what_was_taken_up(tekst: str) -> None:
+    """The answer is asked again: the student may mean a sum, or a correction of both."""
+    loopbaan = vertel("60")
+    uitkomst = zeg(loopbaan, tekst, volgende_vraag(loopbaan))
+    assert uitkomst.loopbaan == loopbaan
+    assert [p.code for p in uitkomst.problemen] == ["onduidelijk"]
+
+
+@pytest.mark.parametrize("tekst", ["niet 45", "niet alles", "dat is alles", "bijna alles"])
+def test_what_says_no_number_is_no_answer(tekst: str) -> None:
+    """Nothing is stored, and the question stays."""
+    loopbaan = vertel("60")
+    assert zeg(loopbaan, tekst, volgende_vraag(loopbaan)).loopbaan == loopbaan
+
+
+def test_a_stray_number_is_not_added_to_what_was_taken_up() -> None:
+    """The message says itself what was taken up."""
+    uitkomst = zeg(Loopbaan(), "60 op 45 gehaald, wacht nog op 6 punten van herexamen")
+    assert punten(uitkomst.loopbaan) == [(60, 45)]
+    assert [(p.code, p.waarde) for p in uitkomst.problemen] == [("onduidelijk", 6)]
+
+
+def test_a_denied_contract_is_not_kept() -> None:
+    """The one that is affirmed wins."""
+    (jaar,) = vertel("60 op, 45 gehaald, geen creditcontract").jaren
+    assert jaar.contract is None
+    (jaar,) = vertel("geen creditcontract maar diplomacontract, 60 op, 45 gehaald").jaren
+    assert jaar.contract == "diplomacontract"
+
+
+def test_a_balance_before_the_master_is_kept_with_it() -> None:
+    """What was left after the bachelor is where the master starts."""
+    loopbaan = vertel("na mijn bachelor had ik 200, nu master van 60 alles gehaald")
+    assert loopbaan.startsaldo == 200
+    assert punten(loopbaan) == [(60, 60)]
+    assert loopbaan.jaren[0].opleiding == "master"
+
+
+def test_a_large_total_becomes_several_events_of_one_year() -> None:
+    """The calculation takes a few years at most in one event; the sum and the outcome stay the same."""
+    invoer = naar_invoer(vertel("in totaal 300 opgenomen en 280 gehaald"))
+    assert invoer == {
+        "gebeurtenissen": [
+            {"soort": "inschrijving", "studiepunten": 240},
+            {"soort": "inschrijving", "studiepunten": 60},
+            {"soort": "resultaat", "verworven": 240},
+            {"soort": "resultaat", "verworven": 40},
+        ]
+    }
+    assert bereken(lees_loopbaan(invoer)).saldo == 140 - 300 + 280 + 60
+
+
+@pytest.mark.parametrize("tekst", ["200 opgenomen en 150 gehaald", "100 opgenomen en 100 gehaald", "240 op, 0 gehaald"])
+def test_cutting_a_total_changes_nothing_in_the_outcome(tekst: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One event or many: same balance, same doubling left."""
+    loopbaan = vertel(f"in totaal {tekst} en 0 getolereerd")
+    heel = bereken(lees_loopbaan(naar_invoer(loopbaan)))
+    monkeypatch.setattr("actions.loopbaan.MEESTE_STUDIEPUNTEN", 24)
+    invoer = naar_invoer(loopbaan)
+    stukken = bereken(lees_loopbaan(invoer))
+    assert len(invoer["gebeurtenissen"]) > 2
+    assert (stukken.saldo, stukken.bonus_over, stukken.openstaand) == (heel.saldo, heel.bonus_over, heel.openstaand)
 
 
 def test_the_good_half_of_a_bad_message_is_taken() -> None:
@@ -362,6 +482,8 @@ FEITEN = st.lists(
         deelperiode=st.sampled_from([None, "semester 1", "semester 2", "tweede zit"]),
         totaal=st.booleans(),
         rest=st.booleans(),
+        vermoed=st.booleans(),
+        vervangt=st.one_of(st.none(), st.integers(0, 60)),
     ),
     max_size=12,
 )

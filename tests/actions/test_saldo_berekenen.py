@@ -114,7 +114,12 @@ def test_an_answer_that_cannot_be_read_is_explained_and_asked_again(tekst: str, 
 
 @pytest.mark.parametrize(
     ("tekst", "melding"),
-    [("-5", "is nul of meer"), ("12,5", "geen geheel getal"), ("400", "Hier kan hoogstens 120"), ("9 vakken", "hoeveel vakken")],
+    [
+        ("-5", "is nul of meer"),
+        ("12,5", "geen geheel getal"),
+        ("400", "Hier kan hoogstens 120"),
+        ("9 vakken gehaald", "hoeveel vakken"),
+    ],
 )
 def test_a_number_that_cannot_be_is_refused_with_what_would_be_right(tekst: str, melding: str, gesprek: Any) -> None:
     """And asked again; it is not taken up."""
@@ -141,10 +146,12 @@ def test_a_correction_that_is_refused_leaves_the_outcome(gesprek: Any) -> None:
     (uitleg,) = gesprek.doe(ACTIE, "nee, 70 gehaald", intent="ontkennen")
     assert "70 geslaagd kan niet" in uitleg
     assert ("resultaat", None) == (gesprek.slots["fase"], gesprek.slots["vraag"])
-    assert f"Je saldo wordt {saldo(60, 48)} studiepunten." == gesprek.doe(ACTIE, "nee, 48 gehaald", intent="ontkennen")[0]
+    assert (
+        f"Je saldo wordt {saldo(60, 48)} studiepunten." == gesprek.doe(ACTIE, "nee, 48 gehaald", intent="ontkennen")[0]
+    )
 
 
-@pytest.mark.parametrize("tekst", ["laat maar", "stop", "stop met rekenen"])
+@pytest.mark.parametrize("tekst", ["laat maar", "stop met rekenen"])
 def test_who_stops_is_let_go_and_forgotten(tekst: str, gesprek: Any) -> None:
     """All slots are emptied."""
     gesprek.doe(ACTIE, "bereken")
@@ -160,7 +167,7 @@ def test_who_stops_is_let_go_and_forgotten(tekst: str, gesprek: Any) -> None:
         ("weet ik niet", "Geen probleem."),
         ("geen idee", "Geen probleem."),
         ("wacht even", "Neem gerust je tijd."),
-        ("kan je dat herhalen?", EERSTE_VRAAG),
+        ("wat was de vraag?", EERSTE_VRAAG),
     ],
 )
 def test_words_that_steer_are_answered_and_the_question_stays(tekst: str, begin: str, gesprek: Any) -> None:
@@ -182,7 +189,7 @@ def test_words_that_steer_start_a_calculation_where_there_is_none(gesprek: Any) 
 def test_a_steering_word_without_an_open_question_asks_the_first_one(gesprek: Any) -> None:
     """The slot may have been lost."""
     gesprek.slots["fase"] = "berekening"
-    assert EERSTE_VRAAG == gesprek.doe(ACTIE, "kan je dat herhalen?")[-1]
+    assert EERSTE_VRAAG == gesprek.doe(ACTIE, "wat was de vraag?")[-1]
 
 
 def test_contract_and_programme_of_the_message_count(gesprek: Any) -> None:

@@ -71,7 +71,9 @@ def test_the_second_time_in_a_row_a_person_is_offered(gesprek: Any) -> None:
         [*beurt("utter_werking", "action_listen"), *beurt("action_terugval")],
     ],
 )
-def test_a_turn_that_was_understood_in_between_starts_the_count_anew(verloop: list[dict[str, Any]], gesprek: Any) -> None:
+def test_a_turn_that_was_understood_in_between_starts_the_count_anew(
+    verloop: list[dict[str, Any]], gesprek: Any
+) -> None:
     """Only the turn right before this one counts."""
     (tekst,) = gesprek.doe(ACTIE, "hmpf", verloop=verloop, **rangorde("werking"))
     assert "Gaat het over een van deze onderwerpen?" in tekst

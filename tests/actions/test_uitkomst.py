@@ -48,7 +48,7 @@ def test_the_explanation_names_each_step_the_doubling_the_check_and_the_source()
     assert grootboek.bonus_over == 15
     assert "Je kan later nog 15 studiepunten dubbel terugkrijgen." in uitleg
     assert str(grootboek.saldo) in uitleg
-    assert "https://www.burgerprofiel.be" in uitleg
+    assert "https://burgerprofiel.be" in uitleg
     assert uitleg.splitlines()[-1].startswith("Bron: ")
 
 
@@ -100,7 +100,9 @@ def test_a_balance_in_mid_career_gives_both_cases() -> None:
         for n in (0, 50)
     )
     assert geen < alles
-    assert uitkomst.zin.startswith(f"Je saldo wordt {geen} als je dubbele punten al op zijn, en {alles} als je er nog 50 ")
+    assert uitkomst.zin.startswith(
+        f"Je saldo wordt {geen} als je dubbele punten al op zijn, en {alles} als je er nog 50 "
+    )
     assert "ik had er al 18 gehaald" in uitkomst.uitleg
 
 

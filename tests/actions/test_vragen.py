@@ -77,7 +77,10 @@ def test_every_problem_is_explained(code: Code, veld: Veld | None, waarde: int, 
     [
         (Probleem("meer_verworven_dan_opgenomen", "verworven", 0, 61, 60), "61 geslaagd kan niet: je nam er 60 op."),
         (Probleem("meer_verworven_dan_opgenomen", "getolereerd", 0, 9, 60), "9 getolereerd kan niet"),
-        (Probleem("meer_verworven_dan_opgenomen", "opgenomen", 0, 30, 45), "30 opgenomen is te weinig: je was al voor 45"),
+        (
+            Probleem("meer_verworven_dan_opgenomen", "opgenomen", 0, 30, 45),
+            "30 opgenomen is te weinig: je was al voor 45",
+        ),
         (Probleem("negatief", "verworven", 0, -5, 0, "-5"), '"-5" kan niet: een aantal studiepunten is nul of meer.'),
         (Probleem("te_groot", "opgenomen", 0, 400, 120), "400 is te veel. Hier kan hoogstens 120."),
         (Probleem("te_groot", "jaren", None, 16, 15), "Ik kan hoogstens 15 jaren samen berekenen."),

@@ -1,0 +1,182 @@
+"""The action server: what it offers, and what it never gives away."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import socket
+import subprocess
+import sys
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+import yaml
+from sanic import Sanic
+
+from actions import server
+
+
+WORTEL = Path(__file__).resolve().parents[2]
+MERK = "zwaluwstaart"
+
+
+async def _stuur(methode: str, pad: str, extra: dict[str, Any]) -> tuple[int, dict[str, str], bytes]:
+    app = server.maak_app()
+    with socket.socket() as poort:
+        poort.bind(("127.0.0.1", 0))
+        draaiend = await app.create_server(sock=poort, return_asyncio_server=True, access_log=False)
+        await draaiend.startup()
+        await draaiend.start_serving()
+        adres = f"http://127.0.0.1:{poort.getsockname()[1]}{pad}"
+        try:
+            async with aiohttp.ClientSession() as sessie, sessie.request(methode, adres, **extra) as antwoord:
+                return antwoord.status, dict(antwoord.headers), await antwoord.read()
+        finally:
+            draaiend.close()
+            await draaiend.wait_closed()
+
+
+@pytest.fixture
+def stuur(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, dict[str, str], bytes]]:
+    """Serves the actions for one request: status, headers and body of what came back."""
+    # Without this Sanic refuses a second app of the same name, here of the next test.
+    monkeypatch.setattr(Sanic, "test_mode", True)
+    return lambda methode, pad, **extra: asyncio.run(_stuur(methode, pad, extra))
+
+
+def verzoek(actie: str, **tracker: Any) -> dict[str, Any]:
+    """What Rasa sends for an action, with a word of the student in it."""
+    volledig = {
+        "sender_id": MERK,
+        "slots": {"loopbaan": None, "vraag": None, "fase": None},
+        "latest_message": {"text": MERK, "intent": {"name": "saldo_berekenen"}, "entities": []},
+        "events": [],
+        "latest_action_name": "action_listen",
+        **tracker,
+    }
+    return {"next_action": actie, "sender_id": MERK, "tracker": volledig, "domain": {}, "version": "3.6.21"}
+
+
+@pytest.mark.parametrize("actie", yaml.safe_load((WORTEL / "domain.yml").read_text("utf-8"))["actions"])
+def test_every_action_of_the_domain_answers(actie: str, stuur: Any) -> None:
+    """With something to say, and without repeating what came in."""
+    status, _, lijf = stuur("POST", "/webhook", json=verzoek(actie))
+    assert 200 == status
+    assert json.loads(lijf)["responses"]
+    assert "utter_fout" not in [antwoord.get("response") for antwoord in json.loads(lijf)["responses"]]
+    assert MERK.encode() not in lijf
+
+
+def in_eigen_proces(programma: str) -> Any:
+    """What a Python program prints; in a process of its own, because that of the tests has loaded much more."""
+    uit = subprocess.run([sys.executable, "-c", programma], cwd=WORTEL, capture_output=True, text=True, check=True)
+    return json.loads(uit.stdout)
+
+
+def test_the_actions_are_those_of_the_domain() -> None:
+    """None is missing, and none is offered that nobody asks for."""
+    namen = in_eigen_proces(
+        "import actions, json, rasa_sdk.executor; uitvoerder = rasa_sdk.executor.ActionExecutor(); "
+        "uitvoerder.register_package(actions); print(json.dumps(sorted(uitvoerder.actions)))"
+    )
+    assert sorted(yaml.safe_load((WORTEL / "domain.yml").read_text("utf-8"))["actions"]) == namen
+
+
+def test_health_says_that_it_is_there(stuur: Any) -> None:
+    """What ``/health`` of the bot asks for."""
+    assert 200 == stuur("GET", "/health")[0]
+
+
+KAPOT = {
+    "geen JSON": {"data": f'{{"tracker": "{MERK}"'.encode()},
+    "een lijst": {"json": [MERK]},
+    "een tekst": {"json": MERK},
+    "een getal": {"json": 3},
+    "niets": {"data": b""},
+    "null": {"data": b"null"},
+    "geen tracker": {"json": {"next_action": "action_opnieuw", "version": "3.6.21", "x": MERK}},
+    "een tracker die er geen is": {"json": {**verzoek("action_opnieuw"), "tracker": MERK}},
+    "een tracker zonder afzender": {"json": {**verzoek("action_opnieuw"), "tracker": {"slots": {"x": MERK}}}},
+    "een onbekende actie": {"json": verzoek("action_bestaat_niet")},
+    "geen actie": {"json": verzoek("")},
+    "kapot ingepakt": {"data": MERK.encode(), "headers": {"Content-Encoding": "deflate"}},
+    "ingepakte onzin": {"data": zlib.compress(MERK.encode()), "headers": {"Content-Encoding": "deflate"}},
+}
+
+
+@pytest.mark.parametrize("soort", KAPOT)
+def test_an_error_never_repeats_what_came_in(soort: str, stuur: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """The library sends back the whole request, with the conversation in it; not here, and not in the log either."""
+    with caplog.at_level(logging.INFO):
+        status, _, lijf = stuur("POST", "/webhook", **KAPOT[soort])
+    assert status in (200, 400, 404, 500)
+    assert MERK.encode() not in lijf
+    assert b"request_body" not in lijf
+    assert MERK not in caplog.text
+
+
+@pytest.mark.parametrize("soort", sorted(set(KAPOT) - {"geen actie"}))
+def test_a_broken_request_is_an_error(soort: str, stuur: Any) -> None:
+    """Rasa must not take it for an action that had nothing to say."""
+    status, _, lijf = stuur("POST", "/webhook", **KAPOT[soort])
+    assert status >= 400
+    assert "error" in json.loads(lijf)
+
+
+@pytest.mark.parametrize("pad", ["/", "/bestaat_niet", f"/{MERK}"])
+def test_another_address_is_not_found(pad: str, stuur: Any) -> None:
+    """Without repeating it."""
+    status, _, lijf = stuur("GET", pad)
+    assert (404, {"error": "mislukt"}) == (status, json.loads(lijf))
+
+
+@pytest.mark.parametrize(("methode", "pad"), [("GET", "/health"), ("POST", "/webhook"), ("OPTIONS", "/webhook")])
+def test_no_page_of_another_site_may_call_it(methode: str, pad: str, stuur: Any) -> None:
+    """No answer allows an origin, of errors neither."""
+    koppen = {
+        "Origin": "https://elders.example", "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type",
+    }  # fmt: skip
+    for extra in ({"json": verzoek("action_opnieuw")}, {"data": b"kapot"}):
+        _, terug, _ = stuur(methode, pad, headers=koppen, **extra)
+        assert [] == [naam for naam in terug if naam.lower() == "access-control-allow-origin"]
+
+
+@pytest.mark.parametrize(
+    ("omgeving", "verwacht"),
+    [({}, ("127.0.0.1", 5055)), ({"HOST": "0.0.0.0", "ACTION_PORT": "6055"}, ("0.0.0.0", 6055))],
+)
+def test_it_listens_on_loopback_unless_told_otherwise(
+    omgeving: dict[str, str], verwacht: tuple[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library listens to the world."""
+    gestart: list[tuple[str, int]] = []
+
+    class NepApp:
+        def run(self, host: str, port: int, **_: Any) -> None:
+            gestart.append((host, port))
+
+    for naam in ("HOST", "ACTION_PORT"):
+        monkeypatch.delenv(naam, raising=False)
+    for naam, waarde in omgeving.items():
+        monkeypatch.setenv(naam, waarde)
+    monkeypatch.setattr(server, "maak_app", NepApp)
+    monkeypatch.setattr(logging, "basicConfig", lambda **_: None)
+    toegang = logging.getLogger("sanic.access")
+    monkeypatch.setattr(toegang, "level", toegang.level)
+    server.main()
+    assert [verwacht] == gestart
+
+
+def test_it_starts_without_rasa_and_its_heavy_company() -> None:
+    """Half a second and 40 MB instead of 18 seconds and 560 MB."""
+    geladen = in_eigen_proces(
+        "import json, sys, actions.server; actions.server.maak_app(); "
+        "print(json.dumps(sorted({naam.split('.')[0] for naam in sys.modules})))"
+    )
+    assert set() == {"rasa", "tensorflow", "sklearn", "spacy"} & set(geladen)
