@@ -73,6 +73,6 @@ def leg_uit(probleem: Probleem, loopbaan: Loopbaan) -> str:
     if probleem.code == "vakken":
         return "Ik weet dan hoeveel vakken, maar niet hoeveel studiepunten. Hoeveel studiepunten zijn dat samen?"
     if probleem.code == "deel_zonder_geheel":
-        return f"{ruw} van hoeveel? Ik moet eerst weten hoeveel studiepunten je opnam, als getal."
+        return f"{ruw} van hoeveel? Typ eerst hoeveel studiepunten je opnam, zoals 60."
     getal = probleem.waarde if probleem.waarde is not None else ruw
     return f'Ik weet niet wat {getal} is. Typ het er even bij, zoals "60 opgenomen" of "45 geslaagd".'

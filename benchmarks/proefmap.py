@@ -192,8 +192,8 @@ def assistent(map_: Path, naam: str = "assistent") -> Iterator[Bot]:
     }
     with proces([sys.executable, "scripts/start.py"], map_, naam, **extra) as gestart:
         starttijd = wacht_op(poort, "/health", gestart)
-        kinderen = tuple(pid for pid in _kinderen().get(gestart.kind.pid, ()))
-        yield Bot(poort, starttijd, kinderen)
+        # The script that watches over them is no part of the assistant.
+        yield Bot(poort, starttijd, tuple(_kinderen().get(gestart.kind.pid, ())))
 
 
 def wacht_op(poort: int, pad: str, gestart: Proces) -> float:

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
 from random import Random
-from typing import Any
 from typing import Final
 
 from rich.console import Console
@@ -108,10 +107,15 @@ def meet(spelers: Sequence[Speler], omvang: Omvang, meld: Callable[[str], None])
     for nummer in range(omvang.lang):
         for soort in ("onderwerp", "som"):
             meld(f"lang gesprek {nummer + 1} van {omvang.lang}: {soort}")
-            gesprek = f"lang-{random.getrandbits(64):x}-{soort}"
-            for plaats in range(1, 200 + RAND + 1):
-                meting = next((f"{soort}, {n}e" for n in (10, 200) if abs(plaats - n) <= RAND), None)
-                om_de_beurt(gesprek, soort, meting)
+            lang, vers = (f"{naam}-{random.getrandbits(64):x}-{soort}" for naam in ("lang", "vers"))
+            for _ in range(200 - RAND - 1):
+                om_de_beurt(lang, soort, None)
+            for _ in range(10 - RAND - 1):
+                om_de_beurt(vers, soort, None)
+            # Side by side: the minutes between the 10th and the 200th message of one conversation may differ too much.
+            for _ in range(2 * RAND + 1):
+                om_de_beurt(vers, soort, f"{soort}, 10e")
+                om_de_beurt(lang, soort, f"{soort}, 200e")
 
 
 def tabellen(schil_: Speler, wij: Speler, starttijd: float, geheugen: float, training: Duur) -> list[Table]:
@@ -167,9 +171,7 @@ def main() -> int:
     console = Console(width=110)
     try:
         with tempfile.TemporaryDirectory(prefix="snelheid-") as tijdelijk, ExitStack() as open_:
-            metingen: Any = _meet_alles(
-                Path(tijdelijk), omvang, open_, lambda zin: print(f"{zin} ...", file=sys.stderr)
-            )
+            metingen = _meet_alles(Path(tijdelijk), omvang, open_, lambda zin: print(f"{zin} ...", file=sys.stderr))
             console.print(f"Machine: {machine()}. Korte gesprekken: {omvang.kort}, lange: {omvang.lang} per soort.")
             for tabel in metingen:
                 console.print(tabel)

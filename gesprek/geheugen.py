@@ -176,7 +176,10 @@ def _maak_engine(url: str) -> sa.engine.Engine:
         return sa.create_engine(adres, pool_pre_ping=True, future=True)
     if adres.database and adres.database != ":memory:":
         Path(adres.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = sa.create_engine(adres, future=True)
+        # Kept open: closing the last connection to a file with a write-ahead log makes SQLite sync the whole of it.
+        engine = sa.create_engine(
+            adres, future=True, poolclass=sa.pool.QueuePool, connect_args={"check_same_thread": False}
+        )
     else:
         engine = sa.create_engine(adres, future=True, poolclass=sa.pool.StaticPool, connect_args={"check_same_thread": False})
 

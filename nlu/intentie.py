@@ -39,7 +39,7 @@ class Instellingen:
         zaad: seed of the typing errors and of the solver.
     """
 
-    c: float = 40.0
+    c: float = 20.0
     gewicht_buiten: float = 1.1
     typfout_kopieen: int = 0
     zaad: int = 7
@@ -104,7 +104,7 @@ class Intentiemodel:
     def _leer(self, matrix: Any, intents: list[str]) -> LogisticRegression:
         # The tolerance is wide: the last digits of the weights cost half of the time and change no decision.
         model = LogisticRegression(
-            C=self.instellingen.c, solver="liblinear", tol=1e-2, random_state=self.instellingen.zaad
+            C=self.instellingen.c, solver="liblinear", tol=3e-2, random_state=self.instellingen.zaad
         ).fit(matrix, intents)
         model.coef_ = model.coef_.astype(np.float32)
         return model
@@ -127,6 +127,6 @@ def _grof(intent: str) -> str:
 
 def _kenmerken() -> FeatureUnion:
     gedeeld: dict[str, Any] = {"preprocessor": normaliseer, "sublinear_tf": True, "dtype": np.float32}
-    woorden = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\w+|[^\w\s]", **gedeeld)
+    woorden = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\w+|[^\w\s]", min_df=2, **gedeeld)
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=2, **gedeeld)
     return FeatureUnion([("woorden", woorden), ("letters", letters)])
