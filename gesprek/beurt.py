@@ -37,6 +37,8 @@ ONDERWERPEN_MET_GEVALLEN: Final = frozenset(
     for naam in ("veranderen_richting", "stoppen_uitschrijven", "onvoldoende_leerkrediet", "voor_wie", "creditcontract")
 )
 GEVAL_WOORDEN: Final = 3
+#: The only moves that a later turn asks after; of the others nothing is kept.
+TE_ONTHOUDEN: Final = ONDERWERPEN_MET_GEVALLEN | {TERUGVAL, LUISTER}
 #: How sure the topic of a message with numbers must be before it is taken for a question of its own.
 ZEKER: Final = 0.5
 

@@ -27,10 +27,12 @@ from rasa.shared.core.events import SlotSet
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from gesprek.beurt import TE_ONTHOUDEN
+
 
 logger = logging.getLogger(__name__)
 
-#: Turns of which intent and moves are kept, so that "the last topic" can be found.
+#: Turns of which something is kept, so that "the last topic" can be found.
 BEURTEN: Final = 3
 #: Seconds between two clean-ups of what is past its retention period.
 OPRUIMEN_OM_DE: Final = 3600.0
@@ -127,7 +129,10 @@ class Geheugen(TrackerStore):
 
 
 def verkort(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
-    """The events that rebuild the conversation: its slots, then the moves of its last turns, without any text.
+    """The events that rebuild the conversation: its slots, then what the next turn must know of the last ones.
+
+    No text, no intents, and of the moves only those in ``TE_ONTHOUDEN``: that somebody asked about overmacht, or spoke of
+    not wanting to live, is nobody's business afterwards.
 
     The session start is left out, so that a session start that does stand among the events marks a first turn.
     """
@@ -139,7 +144,7 @@ def verkort(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
             aantal += 1
             if aantal == BEURTEN:
                 break
-        elif isinstance(event, ActionExecuted) and event.action_name:
+        elif isinstance(event, ActionExecuted) and event.action_name in TE_ONTHOUDEN:
             beurten.append({"event": "action", "name": event.action_name, "timestamp": event.timestamp})
     beurten.reverse()
     # What stands before the first message that is kept belongs to no turn; with it each save would add one more.
@@ -155,13 +160,12 @@ def verkort(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
 
 
 def _zonder_woorden(event: UserUttered) -> dict[str, Any]:
-    intent = {"name": event.intent_name, "confidence": float(event.intent.get("confidence") or 0.0)}
     return {
         "event": "user",
         "timestamp": event.timestamp,
         "text": "",
         "input_channel": event.input_channel,
-        "parse_data": {"intent": intent, "entities": [], "text": ""},
+        "parse_data": {"intent": {"name": None}, "entities": [], "text": ""},
     }
 
 
