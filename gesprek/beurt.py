@@ -53,6 +53,7 @@ class Stand:
         is_knop: a button was pressed; what it says is certain.
         woorden: how many words the message has.
         heeft_feiten: it tells study points.
+        heeft_uitkomst: it tells what came of them: acquired, failed or tolerated.
         heeft_paar: it tells both what was taken up and what came of it, so that it can be computed.
         begint_met_feit: it starts with study points, as an answer does.
         signalen: cues that the grammar read.
@@ -69,6 +70,7 @@ class Stand:
     is_knop: bool = False
     woorden: int = 0
     heeft_feiten: bool = False
+    heeft_uitkomst: bool = False
     heeft_paar: bool = False
     begint_met_feit: bool = False
     signalen: frozenset[str] = frozenset()
@@ -113,6 +115,9 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
     if stand.vorig_onderwerp in ONDERWERPEN_MET_GEVALLEN and _is_enkel_geval(stand):
         return (stand.vorig_onderwerp,)
     if stand.heeft_feiten and stand.fase == NA_RESULTAAT and not _is_eigen_vraag(stand):
+        return (BEREKEN,)
+    if stand.heeft_uitkomst and stand.fase == NA_RESULTAAT and stand.intent == "geslaagd_of_niet":
+        # "En als ik maar voor de helft slaag?" is about the career that was just computed.
         return (BEREKEN,)
     if stand.heeft_paar and not _is_eigen_vraag(stand):
         return (BEREKEN,)

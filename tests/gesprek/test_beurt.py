@@ -303,3 +303,10 @@ def test_every_name_that_the_turn_knows_exists() -> None:
     assert set() == {*STUURSIGNALEN, NOODSIGNAAL} - set(get_args(Signaal))
     assert set() == {BEREKEN, HERVAT, TERUGVAL} - set(domain["actions"])
     assert set() == {zet for zetten in REGELS.values() for zet in zetten} - antwoorden - set(domain["actions"])
+
+
+@pytest.mark.parametrize(("fase", "zet"), [(NA_RESULTAAT, BEREKEN), (None, "utter_geslaagd_of_niet")])
+def test_what_if_i_pass_half_after_a_result_changes_that_result(fase: str | None, zet: str) -> None:
+    """Without a result it is a question about the rule."""
+    stand = Stand("geslaagd_of_niet", zekerheid=0.9, woorden=7, heeft_feiten=True, heeft_uitkomst=True, fase=fase)
+    assert zet == volgende_zet(stand, {"geslaagd_of_niet": ("utter_geslaagd_of_niet",)})
