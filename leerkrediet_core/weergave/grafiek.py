@@ -38,7 +38,9 @@ def teken(grootboek: Grootboek, bestand: Path) -> None:
         assen.axhline(0, color="#8a1b1b", linewidth=1, linestyle="--")
         if len(saldi) <= 25:
             for plaats, saldo in zip(plaatsen, saldi):
-                assen.annotate(str(saldo), (plaats, saldo), textcoords="offset points", xytext=(0, 8), ha="center")
+                # Below the point after a fall, so that the line does not run through the figure.
+                hoogte = -16 if plaats and saldo < saldi[plaats - 1] else 8
+                assen.annotate(str(saldo), (plaats, saldo), textcoords="offset points", xytext=(0, hoogte), ha="center")
             assen.set_xticks(list(plaatsen))
             assen.set_xticklabels(["start", *(met_teken(stap.mutatie) for stap in grootboek.stappen)])
         assen.margins(y=0.15)
