@@ -39,7 +39,7 @@ class Instellingen:
         zaad: seed of the typing errors and of the solver.
     """
 
-    c: float = 20.0
+    c: float = 10.0
     gewicht_buiten: float = 1.1
     typfout_kopieen: int = 0
     zaad: int = 7

@@ -206,6 +206,8 @@ def _train_hier(uitvoer: Path, *, opnieuw: bool) -> int:
     # An importer and components of the project are looked up by module path.
     sys.path.insert(0, str(Path.cwd()))
     warnings.simplefilter("ignore")
+    # TensorFlow Lite takes jax along when it is there; nothing here uses it, and loading it takes seconds.
+    sys.modules["jax"] = None  # type: ignore[assignment]  # this is how an import is forbidden
     from rasa.model_training import train
     from rasa.utils.common import configure_logging_and_warnings
     from rasa.utils.log_utils import configure_structlog
