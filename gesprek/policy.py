@@ -20,6 +20,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.events import SessionStarted
+from rasa.shared.core.events import SlotSet
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
@@ -156,11 +157,24 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
         ),
         noemt_geval=any(e.get("entity") in _GEVALLEN for e in bericht.entities),
         vorig_onderwerp=vorig_onderwerp,
-        fase=tracker.get_slot("fase"),
+        fase=_fase_bij_bericht(tracker),
         eerste_beurt=eerste_beurt,
         gedaan=tuple(reversed(gedaan)),
         bleef_stil=stil_sinds_zet,
     )
+
+
+def _fase_bij_bericht(tracker: DialogueStateTracker) -> str | None:
+    """The phase in which the message came: a move that changes it must not change the plan of its own turn."""
+    voor_bericht = False
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            voor_bericht = True
+        elif voor_bericht and isinstance(event, SlotSet) and event.key == "fase":
+            return str(event.value) if event.value else None
+        elif voor_bericht and isinstance(event, SessionStarted):
+            break
+    return None
 
 
 def _lees_regel(tracker: DialogueStateTracker) -> tuple[str, tuple[str, ...]]:

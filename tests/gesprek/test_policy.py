@@ -23,11 +23,14 @@ from rasa.shared.core.training_data.loading import load_data_from_resource
 from rasa.shared.core.training_data.structures import StoryGraph
 from rasa.shared.exceptions import RasaException
 
+from gesprek.beurt import BEREKEN
 from gesprek.beurt import FOUT
 from gesprek.beurt import IN_BEREKENING
 from gesprek.beurt import KENNISMAKING
 from gesprek.beurt import LUISTER
+from gesprek.beurt import NA_RESULTAAT
 from gesprek.beurt import Stand
+from gesprek.beurt import volgende_zet
 from gesprek.policy import GesprekPolicy
 from gesprek.policy import lees_stand
 from nlu.grammatica import lees
@@ -297,3 +300,18 @@ def test_silence_after_the_last_move_is_noticed(
 ) -> None:
     """Only what follows the last move counts: words before it do not fill its silence."""
     assert stil == lees_stand(maak_tracker(*bericht("hulp"), *events)).bleef_stil
+
+
+def test_a_move_that_changes_the_phase_does_not_change_the_plan_of_its_turn(
+    bericht: Bericht, maak_tracker: MaakTracker
+) -> None:
+    """Else a question that the calculation just asked would be asked again."""
+    tracker = maak_tracker(
+        SlotSet("fase", NA_RESULTAAT),
+        *bericht("geslaagd_of_niet", "en als ik volgend jaar 30 haal", feiten("en als ik volgend jaar 30 haal")),
+        ActionExecuted(BEREKEN),
+        SlotSet("fase", IN_BEREKENING),
+        BotUttered("Hoeveel studiepunten nam je op?"),
+    )
+    assert NA_RESULTAAT == lees_stand(tracker).fase
+    assert "action_listen" == volgende_zet(lees_stand(tracker), {"geslaagd_of_niet": ("utter_geslaagd_of_niet",)})
