@@ -1,0 +1,175 @@
+"""Divides the numbers of a message over the years that it speaks of."""
+
+from __future__ import annotations
+
+from nlu.grammatica import woorden
+from nlu.grammatica.tekens import Teken
+
+
+UITKOMST_ROLLEN = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
+LOPENDE_ROLLEN = frozenset({"opgenomen"}) | UITKOMST_ROLLEN
+
+
+class Groep:
+    """The numbers of one year of the message."""
+
+    __slots__ = ("acaj", "jaar", "stap", "tekens")
+
+    def __init__(self, jaar: int | None = None, acaj: str | None = None, stap: int | None = None) -> None:
+        self.jaar = jaar
+        self.acaj = acaj
+        self.stap = stap
+        self.tekens: list[Teken] = []
+
+    def heeft(self, *rollen: str) -> bool:
+        return any(t.rol in rollen for t in self.tekens)
+
+
+def groepeer(tekens: list[Teken]) -> list[Groep]:
+    """Divide the numbers over years: by label, or because a year is complete and the next begins."""
+    labels = [i for i, t in enumerate(tekens) if t.soort == "jaar"]
+    getallen = [i for i, t in enumerate(tekens) if t.soort in ("getal", "deel")]
+    groepen = [Groep()]
+    if not getallen:
+        return []
+    # "60/33 in het 1e jaar en 54/42 in het 2e": the labels follow their numbers.
+    achteraf = len(labels) > 1 and getallen[0] < labels[0] and getallen[-1] < labels[-1]
+    periode: str | None = None
+    vooraf_periode = _periodes_vooraf(tekens)
+    label: Teken | None = None
+    erna = False
+    for i, t in enumerate(tekens):
+        if t.soort == "jaar":
+            if achteraf:
+                _label(groepen[-1], t)
+                groepen.append(Groep())
+            elif (label is None and len(labels) == 1 and groepen[-1].heeft("opgenomen") and i > getallen[-1]) or (
+                label is None and i > getallen[0] and groepen[-1].heeft("opgenomen", "verworven") is False
+            ):
+                _label(groepen[-1], t)
+            elif _zelfde(groepen[-1], t):
+                pass
+            elif (
+                (not groepen[-1].tekens and groepen[-1].jaar is None and groepen[-1].acaj is None)
+                or (label is None and t.tot == 0 and not groepen[-1].heeft(*LOPENDE_ROLLEN))
+                or (t.tot is not None and t.tot == 0 and label is None and len(labels) == 1 and not _vol(groepen[-1]))
+                or (len(labels) == 1 and label is None and not _vol(groepen[-1]))
+            ):
+                _label(groepen[-1], t)
+            else:
+                groepen.append(Groep(t.jaar, t.acaj, t.tot))
+            label, periode, erna = t, None, False
+        elif t.soort == "erna":
+            erna = True
+            if t.tekst == "jaar" and groepen[-1].tekens:
+                groepen.append(Groep())
+                erna = False
+        elif t.soort == "periode":
+            if i in vooraf_periode:
+                periode = t.periode
+        elif t.soort in ("getal", "deel"):
+            t.periode = t.periode or periode
+            huidig = groepen[-1]
+            nieuw_jaar = t.rol == "opgenomen" and huidig.heeft("opgenomen") and not _zelfde_jaar(tekens, i, huidig)
+            klaar = erna and huidig.heeft(*LOPENDE_ROLLEN) and _vol(huidig)
+            if not nieuw_jaar and t.rol in ("verworven", None) and _paar_begint(tekens, i):
+                nieuw_jaar = huidig.heeft("opgenomen") and huidig.heeft("verworven") and not t.periode
+            if (nieuw_jaar or klaar) and not achteraf:
+                groepen.append(Groep())
+                erna = False
+            groepen[-1].tekens.append(t)
+    return [g for g in groepen if g.tekens]
+
+
+def _paar_begint(tekens: list[Teken], i: int) -> bool:
+    """Tell whether the number at place i is the left, smaller half of a pair such as "45/60"."""
+    if not tekens[i].zwak:
+        return False
+    for u in tekens[i + 1 : i + 6]:
+        if u.soort == "getal":
+            return u.rol == "opgenomen" and u.vast
+    return False
+
+
+def _vol(groep: Groep) -> bool:
+    return groep.heeft("opgenomen") and (groep.heeft(*UITKOMST_ROLLEN) or sum(1 for t in groep.tekens) > 1)
+
+
+def _label(groep: Groep, t: Teken) -> None:
+    groep.jaar, groep.acaj, groep.stap = t.jaar, t.acaj, t.tot
+
+
+def _zelfde(groep: Groep, t: Teken) -> bool:
+    if t.jaar is not None:
+        return groep.jaar == t.jaar
+    if t.acaj is not None:
+        return groep.acaj == t.acaj
+    return groep.stap is not None and groep.stap == t.tot
+
+
+def _zelfde_jaar(tekens: list[Teken], i: int, groep: Groep) -> bool:
+    """Two numbers taken up belong to one year when they are added, or stand under different parts of the year."""
+    t = tekens[i]
+    if t.periode is not None:
+        return all(u.periode != t.periode for u in groep.tekens if u.rol == "opgenomen")
+    for u in reversed(tekens[max(0, i - 4) : i]):
+        if u.soort == "getal":
+            break
+        if u.tekst in ("+", "plus"):
+            return True
+    return groep.tekens[-1].rol == "opgenomen" and groep.tekens[-1].vakken is not None
+
+
+def _periodes_vooraf(tekens: list[Teken]) -> set[int]:
+    """Find the labels of a part of a year that stand before their numbers; give the others to the number before."""
+    vooraf: set[int] = set()
+    plaatsen = [i for i, t in enumerate(tekens) if t.soort == "periode"]
+    for i in plaatsen:
+        vorig = tekens[i - 1].tekst if i else ""
+        dichtbij: Teken | None = None
+        for k in range(i - 1, max(-1, i - 5), -1):
+            u = tekens[k]
+            if u.soort in ("getal", "deel"):
+                dichtbij = u
+                break
+            if u.tekst in (",", ".", ";", "en", "("):
+                break
+        negatief = woorden.NIET & {u.tekst for u in tekens[max(0, i - 3) : i]} or "geen" in {
+            u.tekst for u in tekens[max(0, i - 3) : i]
+        }
+        if negatief:
+            continue
+        if dichtbij is not None and vorig in ("in", "na", "via", "uit", "van", "bij"):
+            dichtbij.periode = tekens[i].periode
+            if dichtbij.rol == "opgenomen" and dichtbij.vast:
+                # "18 van 30 in sem 1": both halves of the pair.
+                for u in reversed(tekens[max(0, i - 6) : i]):
+                    if u.soort == "getal" and u is not dichtbij:
+                        if u.zwak:
+                            u.periode = dichtbij.periode
+                        break
+        else:
+            vooraf.add(i)
+    return vooraf
+
+
+def nummer(groepen: list[Groep]) -> None:
+    """Number the years of the message: named years keep their number, the others follow in order of time."""
+    if len(groepen) == 1:
+        return
+    met_jaar = {g.jaar for g in groepen if g.jaar is not None}
+    los = [g for g in groepen if g.jaar is None]
+    if all(g.acaj is not None for g in los) and los:
+        los.sort(key=lambda g: g.acaj or "")
+    elif all(g.stap is not None for g in los) and los:
+        los.sort(key=lambda g: g.stap or 0)
+    volgende = max(met_jaar, default=0) + 1 if met_jaar and groepen[0].jaar is not None else 1
+    vorige: tuple[str | None, int | None] | None = None
+    for g in los:
+        sleutel = (g.acaj, g.stap)
+        if vorige is not None and sleutel == vorige and sleutel != (None, None):
+            g.jaar = volgende - 1
+            continue
+        while volgende in met_jaar:
+            volgende += 1
+        g.jaar, volgende, vorige = volgende, volgende + 1, sleutel

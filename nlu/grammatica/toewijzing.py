@@ -1,0 +1,84 @@
+"""Gives the numbers of one year that have no role word the role that is left."""
+
+from __future__ import annotations
+
+from nlu.grammatica.groepen import UITKOMST_ROLLEN
+from nlu.grammatica.groepen import Groep
+from nlu.grammatica.tekens import Teken
+
+
+def verdeel_periodes(groep: Groep) -> None:
+    """Settle the parts of a year: each semester on its own, exam periods hold acquired points only."""
+    semesters = {t.periode for t in groep.tekens if t.periode is not None and t.periode.startswith("semester")}
+    for t in groep.tekens:
+        if t.periode is not None and t.periode not in semesters:
+            if t.rol == "opgenomen":
+                t.periode = None
+            elif t.rol is None and t.soort == "getal" and (len(groep.tekens) > 1 or (t.waarde or 0) <= 36):
+                t.rol = "verworven"
+    if len(semesters) > 1:
+        for periode in semesters:
+            los_op([t for t in groep.tekens if t.periode == periode], True)
+
+
+def los_op(ts: list[Teken], enige: bool) -> None:
+    """Give numbers without a role the one that is left in their year."""
+    for t in ts:
+        groot = t.rol == "verworven" and (t.waarde or 0) > 120 and not t.totaal
+        if groot and any(u.rol == "opgenomen" and (u.waarde or 0) < (t.waarde or 0) for u in ts):
+            # "ik had 170 en haal dit jaar 60": more than a year can hold is a balance.
+            t.rol = "saldo"
+        if t.zwak and t.soort == "getal" and t.rol is None:
+            t.rol = "verworven"
+    los = [t for t in ts if t.rol is None and t.soort == "getal"]
+    iets = any(t.rol is not None or t.soort == "deel" for t in ts)
+    _laat_getal_voorgaan(ts)
+    for t in list(los):
+        if t.waarde is not None and (t.waarde == 140 or (t.waarde > 120 and iets)) and not t.vakken:
+            t.rol = "saldo"
+            los.remove(t)
+    bruikbaar = [t for t in los if t.waarde is not None and t.waarde >= 0 and not t.fout]
+    heeft_op = any(t.rol == "opgenomen" for t in ts)
+    uitkomst = [t for t in ts if t.rol in UITKOMST_ROLLEN or t.soort == "deel"]
+    if len(bruikbaar) == 1 and uitkomst and not heeft_op and all(_is_rest_niet(t) for t in uitkomst):
+        # "45, de rest niet": what is not the rest is what was acquired.
+        bruikbaar[0].rol = "verworven"
+        return
+    if len(bruikbaar) == 2 and not heeft_op and not uitkomst:
+        a, b = sorted(bruikbaar, key=lambda t: (t.waarde or 0, -t.begin))
+        if not a.vakken and not b.vakken:
+            a.rol, b.rol = "verworven", "opgenomen"
+            a.vermoed = b.vermoed = True
+        elif not b.vakken:
+            b.rol = "opgenomen"
+    elif bruikbaar and not heeft_op and uitkomst:
+        meer = sum(t.waarde or 0 for t in uitkomst if t.soort == "getal")
+        grootste = max(bruikbaar, key=lambda t: t.waarde or 0)
+        if (grootste.waarde or 0) >= max((t.waarde or 0 for t in uitkomst), default=0) and (
+            (grootste.waarde or 0) >= meer or not enige or len(uitkomst) > 1
+        ):
+            grootste.rol, grootste.vermoed = "opgenomen", True
+    elif len(bruikbaar) == 1 and heeft_op and not any(t.rol == "verworven" for t in ts):
+        op = max(t.waarde or 0 for t in ts if t.rol == "opgenomen")
+        if (bruikbaar[0].waarde or 0) <= op and not any(t.soort == "deel" for t in ts) and not bruikbaar[0].vakken:
+            bruikbaar[0].rol = "verworven"
+    if len(ts) > 1 and not any(t.rol == "opgenomen" for t in ts):
+        tal = [t for t in ts if t.rol is None and t.vakken and not t.fout and t.soort == "getal"]
+        if tal and any(t.rol in UITKOMST_ROLLEN or t.soort == "deel" for t in ts):
+            tal[0].rol = "opgenomen"
+    for t in ts:
+        if t.soort == "deel" and t.rol is None:
+            t.rol, t.vermoed = "verworven", not t.rest
+
+
+def _is_rest_niet(t: Teken) -> bool:
+    return t.soort == "deel" and t.rest and t.rol == "niet_geslaagd"
+
+
+def _laat_getal_voorgaan(ts: list[Teken]) -> None:
+    """Drop an "alles" beside a number of the same outcome: "45 gehaald, dat is alles"."""
+    gegeven = {t.periode for t in ts if t.soort == "getal" and not t.fout and (t.rol == "verworven" or t.zwak)}
+    for t in list(ts):
+        if t.soort == "deel" and t.deel == 1 and not t.rest and t.rol in (None, "verworven"):
+            if t.periode in gegeven and not any(u.soort == "deel" and u is not t for u in ts):
+                ts.remove(t)
