@@ -16,7 +16,12 @@ from actions.loopbaan import Vraag
 
 
 #: The events that forget a calculation.
-LEEG: Final[list[dict[str, Any]]] = [SlotSet("loopbaan", None), SlotSet("vraag", None), SlotSet("fase", None)]
+LEEG: Final[list[dict[str, Any]]] = [
+    SlotSet("loopbaan", None),
+    SlotSet("vraag", None),
+    SlotSet("fase", None),
+    SlotSet("dossier", None),
+]
 
 
 def lees_loopbaan_slot(tracker: Tracker) -> Loopbaan:

@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from inspect import isabstract
 from pathlib import Path
 from typing import Any
 from typing import Final
@@ -28,6 +29,7 @@ import actions
 from actions.basis import Zet
 from controle.uiting import Knop
 from controle.uiting import Uiting
+from nlu.componenten.feitenlezer import eigen_geval
 from nlu.grammatica import lees
 from nlu.grammatica import naar_entiteit
 
@@ -124,7 +126,11 @@ def _klassen() -> list[type[Zet]]:
     for module in pkgutil.iter_modules(actions.__path__, "actions."):
         if module.name != "actions.server":
             importlib.import_module(module.name)
-    return sorted((k for k in Zet.__subclasses__() if k.__module__.startswith("actions.")), key=lambda k: k.naam)
+    alle = [Zet]
+    for klasse in alle:
+        alle += klasse.__subclasses__()
+    eigen = [k for k in alle if k.__module__.startswith("actions.") and not isabstract(k)]
+    return sorted(eigen, key=lambda k: k.naam)
 
 
 def _uitingen(klasse: type[Zet], pad: str) -> Iterator[Uiting]:
@@ -159,7 +165,8 @@ def _voer_met_rangorde(actie: Zet, intent: str) -> list[dict[str, Any]]:
 
 
 def _tracker(slots: dict[str, Any], tekst: str) -> Tracker:
-    bericht = {"text": tekst, "intent": {"name": "saldo_berekenen"}, "entities": _entiteiten(tekst)}
+    intent = tekst[1:].partition("{")[0] if tekst.startswith("/") else "saldo_berekenen"
+    bericht = {"text": tekst, "intent": {"name": intent}, "entities": _entiteiten(tekst)}
     return Tracker("controle", slots, bericht, [], False, None, {}, None)
 
 
@@ -173,6 +180,7 @@ def _entiteiten(tekst: str) -> list[dict[str, Any]]:
         *(naar_entiteit(feit) for feit in lezing.feiten),
         *({"entity": veld, "value": waarde} for veld, waarde in geheel.items() if waarde is not None),
         *({"entity": "signaal", "value": signaal} for signaal in sorted(lezing.signalen)),
+        *eigen_geval(tekst, _VANDAAG),
     ]
 
 

@@ -96,7 +96,7 @@ def _onderwerpen(inhoud: Inhoud) -> Iterator[Bevinding]:
 
 
 def _berichten(inhoud: Inhoud) -> Iterator[Bevinding]:
-    nodig = {intent for intent in inhoud.intents if soort(intent) != "techniek"}
+    nodig = {intent for intent in inhoud.intents if soort(intent) not in ("techniek", "knop")}
     geleerd = {bericht.intent for bericht in inhoud.berichten}
     for intent in sorted(nodig - geleerd):
         yield Bevinding(f"{NLU}/{intent}.yml", intent, "deze intent heeft geen voorbeeldberichten")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 from typing import Literal
 
+from gesprek.beurt import GIDS_INTENT
 
-Soort = Literal["onderwerp", "gesprek", "buiten_bereik", "techniek"]
+
+Soort = Literal["onderwerp", "gesprek", "buiten_bereik", "techniek", "knop"]
 
 #: Fixed for those who build on the assistant: an intent may be split or added, never renamed.
 VASTE_ONDERWERPEN: Final = (
@@ -28,9 +30,11 @@ DICHTBIJ: Final = (
 
 
 def soort(intent: str) -> Soort:
-    """The kind of ``intent``: a topic, a move of the conversation, out of scope, or sent by the machine itself."""
+    """The kind of ``intent``: a topic, a move of the conversation, out of scope, sent by the machine itself, or only by a button."""
     if intent == "buiten_bereik" or intent.startswith("buiten_bereik_"):
         return "buiten_bereik"
     if intent == "nlu_fallback" or intent.startswith("bericht_"):
         return "techniek"
+    if intent.startswith(GIDS_INTENT):
+        return "knop"
     return "gesprek" if intent in GESPREKSZETTEN else "onderwerp"

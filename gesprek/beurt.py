@@ -13,11 +13,28 @@ FOUT: Final = "utter_fout"
 BEREKEN: Final = "action_saldo_berekenen"
 HERVAT: Final = "action_hervatten"
 TERUGVAL: Final = "action_terugval"
+OVERMACHT_NAGAAN: Final = "action_overmacht"
+STOPPEN_NAGAAN: Final = "action_stoppen"
 
 #: A calculation is under way: the bot has asked something and waits for the answer.
 IN_BEREKENING: Final = "berekening"
 #: A result was given; facts that come now change it.
 NA_RESULTAAT: Final = "resultaat"
+#: The bot goes through the conditions of a teruggave with the student, question by question.
+IN_OVERMACHT: Final = "overmacht"
+#: The bot gathers what it must know to say what comes back on stopping or changing.
+IN_STOPPEN: Final = "stoppen"
+#: The action that leads each guided conversation, by its phase.
+GIDSEN: Final = {IN_OVERMACHT: OVERMACHT_NAGAAN, IN_STOPPEN: STOPPEN_NAGAAN}
+#: Intents that only buttons have: they start a guided conversation, or answer in it.
+GIDS_INTENT: Final = "gids_"
+#: Topics after which a guided conversation starts by itself, when the message tells the student's own case.
+GIDS_ONDERWERPEN: Final = {
+    IN_OVERMACHT: frozenset(
+        ("overmacht_voorwaarden", "overmacht_procedure", "overmacht_bewijs", "overmacht_termijn", "buiten_bereik_examen")
+    ),
+    IN_STOPPEN: frozenset(("stoppen_uitschrijven", "veranderen_richting", "saldo_berekenen", "creditcontract")),
+}
 
 TERUGVAL_INTENT: Final = "nlu_fallback"
 NOOD: Final = "buiten_bereik_nood"
@@ -57,6 +74,8 @@ class Stand:
         heeft_paar: it tells both what was taken up and what came of it, so that it can be computed.
         begint_met_feit: it starts with study points, as an answer does.
         signalen: cues that the grammar read.
+        vertelt: guided conversations, by phase, for which the message tells something of the student's own case.
+        zegt_ja_of_nee: it opens with yes or no.
         noemt_geval: it names a situation, contract, programme or institution.
         vorig_onderwerp: the first answer of the turn before this one.
         fase: ``IN_BEREKENING``, ``NA_RESULTAAT`` or None.
@@ -74,6 +93,8 @@ class Stand:
     heeft_paar: bool = False
     begint_met_feit: bool = False
     signalen: frozenset[str] = frozenset()
+    vertelt: frozenset[str] = frozenset()
+    zegt_ja_of_nee: bool = False
     noemt_geval: bool = False
     vorig_onderwerp: str | None = None
     fase: str | None = None
@@ -110,8 +131,15 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
     # Nothing wins from a sign of crisis. Without one, numbers in a calculation are no cry for help.
     if NOODSIGNAAL in stand.signalen or (stand.intent == NOOD and not stand.heeft_feiten):
         return regels.get(NOOD, (TERUGVAL,))
+    if stand.intent.startswith(GIDS_INTENT):
+        return zetten
+    if stand.fase in GIDSEN:
+        return _tijdens_gids(stand, zetten)
     if stand.fase == IN_BEREKENING:
         return _tijdens_berekening(stand, zetten)
+    for fase, onderwerpen in GIDS_ONDERWERPEN.items():
+        if fase in stand.vertelt and stand.intent in onderwerpen:
+            return (GIDSEN[fase],)
     if stand.vorig_onderwerp in ONDERWERPEN_MET_GEVALLEN and _is_enkel_geval(stand):
         return (stand.vorig_onderwerp,)
     if stand.heeft_feiten and stand.fase == NA_RESULTAAT and not _is_eigen_vraag(stand):
@@ -133,6 +161,25 @@ def _tijdens_berekening(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...
     if stand.signalen & STUURSIGNALEN or stand.intent in ANTWOORD_INTENTS:
         return (BEREKEN,)
     return zetten if stand.intent in UITGANGEN else (*zetten, HERVAT)
+
+
+def _tijdens_gids(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:
+    """In a guided conversation what can be an answer is one; a question in between is answered, then it goes on."""
+    gids = GIDSEN[stand.fase or ""]
+    if stand.intent in UITGANGEN:
+        return zetten
+    if stand.fase == IN_OVERMACHT and stand.heeft_paar:
+        return (BEREKEN,)
+    antwoordt = (
+        stand.fase in stand.vertelt
+        or stand.zegt_ja_of_nee
+        or stand.intent in ANTWOORD_INTENTS
+        or stand.intent.startswith("buiten_bereik")
+        or bool(stand.signalen & STUURSIGNALEN)
+        or (stand.fase == IN_STOPPEN and stand.heeft_feiten)
+        or (stand.noemt_geval and stand.woorden <= GEVAL_WOORDEN)
+    )
+    return (gids,) if antwoordt else (*zetten, HERVAT)
 
 
 def _is_eigen_vraag(stand: Stand) -> bool:

@@ -25,6 +25,7 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
+from gesprek.beurt import GIDSEN
 from gesprek.beurt import KENNISMAKING
 from gesprek.beurt import Stand
 from gesprek.beurt import volgende_zet
@@ -155,6 +156,8 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
         signalen=frozenset(
             e["value"] for e in bericht.entities if e.get("entity") == "signaal" and isinstance(e.get("value"), str)
         ),
+        vertelt=frozenset(e["entity"] for e in bericht.entities if e.get("entity") in GIDSEN),
+        zegt_ja_of_nee=any(e.get("entity") == "antwoord" for e in bericht.entities),
         noemt_geval=any(e.get("entity") in _GEVALLEN for e in bericht.entities),
         vorig_onderwerp=vorig_onderwerp,
         fase=_fase_bij_bericht(tracker),

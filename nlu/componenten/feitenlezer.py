@@ -20,6 +20,9 @@ from rasa.shared.nlu.training_data.message import Message
 from nlu.grammatica import Lezing
 from nlu.grammatica import lees
 from nlu.grammatica import naar_entiteit
+from nlu.grammatica.antwoord import lees_antwoord
+from nlu.grammatica.overmacht import lees_overmacht
+from nlu.grammatica.stoppen import lees_stoppen
 
 
 #: What is said of the message as a whole, each an entity of the same name.
@@ -38,6 +41,16 @@ def als_entiteiten(lezing: Lezing) -> list[dict[str, Any]]:
         feiten = [naar_entiteit(feit) for feit in andere.feiten]
         entiteiten.append({"entity": "andere_lezing", "value": feiten, "start": 0, "end": 0})
     return entiteiten
+
+
+def eigen_geval(tekst: str, vandaag: date) -> list[dict[str, Any]]:
+    """What ``tekst`` tells of the student's own case, per guided conversation, and whether it opens with yes or no."""
+    gelezen = {
+        "overmacht": lees_overmacht(tekst, vandaag=vandaag),
+        "stoppen": lees_stoppen(tekst, vandaag=vandaag),
+        "antwoord": lees_antwoord(tekst),
+    }
+    return [{"entity": naam, "value": waarde, "start": 0, "end": 0} for naam, waarde in gelezen.items() if waarde]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -60,7 +73,8 @@ class FeitenLezer(GraphComponent, EntityExtractorMixin):
     def process(self, messages: list[Message]) -> list[Message]:
         vandaag = self._vandaag()
         for message in messages:
-            entiteiten = als_entiteiten(lees(message.get(TEXT) or "", vandaag=vandaag))
+            tekst = message.get(TEXT) or ""
+            entiteiten = [*als_entiteiten(lees(tekst, vandaag=vandaag)), *eigen_geval(tekst, vandaag)]
             if entiteiten:
                 extracted = self.add_extractor_name(entiteiten)
                 message.set(ENTITIES, message.get(ENTITIES, []) + extracted, add_to_output=True)
