@@ -56,3 +56,12 @@ def teken(grootboek: Grootboek, bestand: Path) -> None:
             raise InvoerFout("grafiek", f"'{bestand}' kan niet geschreven worden: {fout.strerror}") from None
     finally:
         pyplot.close(figuur)
+
+
+def alt_tekst(grootboek: Grootboek) -> str:
+    """Say in words what the picture shows, for who does not see it."""
+    saldi = [grootboek.startsaldo, *(stap.saldo for stap in grootboek.stappen)]
+    return (
+        f"Grafiek van je leerkrediet: van {saldi[0]} naar {saldi[-1]} studiepunten, "
+        f"met {max(saldi)} als hoogste en {min(saldi)} als laagste stand."
+    )
