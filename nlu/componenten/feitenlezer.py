@@ -26,7 +26,7 @@ from nlu.grammatica.stoppen import lees_stoppen
 
 
 #: What is said of the message as a whole, each an entity of the same name.
-VELDEN: Final = ("contract", "opleiding", "instelling", "situatie", "datum", "aantal_jaren")
+VELDEN: Final = ("contract", "opleiding", "instelling", "situatie", "datum", "datum_relatie", "aantal_jaren")
 
 
 def als_entiteiten(lezing: Lezing) -> list[dict[str, Any]]:
@@ -39,7 +39,8 @@ def als_entiteiten(lezing: Lezing) -> list[dict[str, Any]]:
     entiteiten.extend({"entity": "signaal", "value": s, "start": 0, "end": 0} for s in sorted(lezing.signalen))
     for andere in lezing.dubbelzinnig:
         feiten = [naar_entiteit(feit) for feit in andere.feiten]
-        entiteiten.append({"entity": "andere_lezing", "value": feiten, "start": 0, "end": 0})
+        waarde = {"label": andere.label, "feiten": feiten}
+        entiteiten.append({"entity": "andere_lezing", "value": waarde, "start": 0, "end": 0})
     return entiteiten
 
 

@@ -1,12 +1,10 @@
-"""What a message says as a whole: contract, programme, institution, situation, and cues for the merge."""
+"""What a message says as a whole: contract, programme, institution and situation."""
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from nlu.grammatica import woorden
-from nlu.grammatica.modellen import Signaal
 from nlu.grammatica.tekens import Teken
 
 
@@ -15,8 +13,6 @@ _HEBBEN = frozenset({"heb", "had", "volg", "volgde", "wil", "ben"})
 # What may stand between "geen" or "niet" and the name that it denies.
 _TUSSEN_ONTKENNING = woorden.reeks("een n ne nen via met in op onder het de mijn als echt gewoon meer langer aan door")
 _RANG = {"1e": "eerste", "1ste": "eerste", "2e": "tweede", "2de": "tweede", "3e": "derde", "3de": "derde"}
-_NEE = re.compile(r"(?:nee+n?){1,4}(?:h|je|ke|tje)?|nope|neje")
-_AANLOOP = woorden.AARZELING | woorden.reeks("of oh ah ja maar ma allee allez mja goh och en ok oke")
 _AFKORTING_IN_HOOFDLETTERS = frozenset({"ua", "tm", "ap", "rug", "kul"})
 
 
@@ -106,57 +102,3 @@ def zoek_contract(woordlijst: list[str]) -> str | None:
         if genoemd and not _ontkend_op(woordlijst, plaats, 2):
             return ("credit" if eerste == "krediet" else eerste) + "contract"
     return None
-
-
-#: A message that only steers the conversation is short; in a long one these words say something else.
-_KORT = 9
-
-
-def zoek_signalen(woordlijst: list[str]) -> set[Signaal]:
-    """Find the words that tell how a message relates to the one before it."""
-    uit: set[Signaal] = set()
-    begin = woordlijst[:6]
-    while begin and begin[0] in _AANLOOP:
-        begin = begin[1:]
-    regel = " ".join(woordlijst[:40])
-    if begin and (
-        _NEE.fullmatch(begin[0])
-        or begin[0]
-        in (
-            "nee",
-            "neen",
-            "nie",
-            "wacht",
-            "sorry",
-            "oeps",
-            "fout",
-            "correctie",
-            "bedoel",
-            "oei",
-            "pardon",
-        )
-    ):
-        uit.add("correctie")
-    if any(s in regel for s in ("nee wacht", "bedoel", "ik vergis", "vergist", "verkeerd", "moet zijn", "eigenlijk")):
-        uit.add("correctie")
-    if any(s in regel for s in ("waren er", "het was er", "was het", "warener", "waren der", "zijn er")):
-        uit.add("waren_er")
-    elif any(s in f" {regel} " for s in (" twas ", " t was ", " het was ", " twaren ", " t waren ", " het waren ")):
-        uit.add("waren_er")
-    if any(
-        s in regel for s in ("nog een jaar", "nog n jaar", "een extra jaar", "nog een academiejaar", "ook nog een jaar")
-    ):
-        uit.add("nieuw_jaar")
-    if any(s in regel for s in ("daarna", "jaar erna", "jaar daarop", "jaar nadien")) or begin[:2] == [
-        "volgend",
-        "jaar",
-    ]:
-        uit.add("nieuw_jaar")
-    if "erbij" in woordlijst or "daarbij" in woordlijst or "bijgekomen" in woordlijst:
-        uit.add("toevoeging")
-    if len(woordlijst) <= _KORT:
-        uit |= {signaal for signaal, zinsdelen in woorden.STUURWOORDEN.items() if any(z in regel for z in zinsdelen)}
-    diploma = "masterdiploma" in woordlijst or ("diploma" in woordlijst and "master" in woordlijst)
-    if diploma and not any(w in woordlijst for w in ("geen", "nog", "zonder")):
-        uit.add("masterdiploma")
-    return uit

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from datetime import timedelta
 
 from nlu.grammatica import woorden
+from nlu.grammatica.dagen import DERDEN
+from nlu.grammatica.dagen import dag_op
+from nlu.grammatica.modellen import DatumRelatie
 from nlu.grammatica.tekens import Teken
 from nlu.grammatica.tellen import is_getal
 from nlu.grammatica.tellen import op
@@ -14,15 +16,23 @@ from nlu.grammatica.tellen import woord_op
 
 
 _CIJFERS = re.compile(r"\d+")
-_DAGEN = {"gisteren": -1, "gister": -1, "eergisteren": -2, "vandaag": 0, "morgen": 1, "overmorgen": 2}
+_TOT = woorden.reeks("voor tegen uiterlijk tot tem t/m laatste voordat")
+_VANAF = woorden.reeks("na vanaf sinds")
 _EERSTE_MAAND = 9
 """Month in which an academic year is taken to begin: September."""
 
 
-def lees_datums(tekens: list[Teken], vandaag: date | None) -> tuple[list[Teken], str | None, Teken | None]:
-    """Replace dates by one token each; give the first date and the doubtful "3/12" that may also be points."""
+def lees_datums(
+    tekens: list[Teken], vandaag: date | None
+) -> tuple[list[Teken], str | None, DatumRelatie | None, Teken | None]:
+    """Replace dates by one token each.
+
+    Returns:
+        The tokens, the first date, how the message stands to it, and the doubtful "3/12" that may also be points.
+    """
     uit: list[Teken] = []
     eerste: str | None = None
+    relatie: DatumRelatie | None = None
     twijfel: Teken | None = None
     i = 0
     while i < len(tekens):
@@ -35,12 +45,25 @@ def lees_datums(tekens: list[Teken], vandaag: date | None) -> tuple[list[Teken],
         if twijfelt:
             twijfel = twijfel or nieuw
             nieuw.waarde, nieuw.tot = tekens[i].waarde, tekens[i + 2].waarde
+        if eerste is None:
+            eerste, relatie = gevonden, _relatie(uit, len(uit))
         uit.append(nieuw)
-        eerste = eerste or gevonden
         i += lengte
     if eerste is None:
-        eerste = _losse_maand(uit, vandaag)
-    return uit, eerste, twijfel
+        eerste, relatie = _losse_maand(uit, vandaag)
+    return uit, eerste, relatie, twijfel
+
+
+def _relatie(tekens: list[Teken], i: int) -> DatumRelatie | None:
+    """Say how the message stands to the date at a place: the words right before it decide."""
+    for t in reversed(tekens[max(0, i - 3) : i]):
+        if t.tekst in _TOT:
+            return "voor"
+        if t.tekst in _VANAF:
+            return "na"
+        if t.tekst not in ("de", "het", "en", "met", "op", "eind", "einde", "begin", "half", "volgende", "in", "ten"):
+            return None
+    return None
 
 
 def _datum_op(tekens: list[Teken], i: int, vandaag: date | None, uit: list[Teken]) -> tuple[str | None, int, bool]:
@@ -50,17 +73,9 @@ def _datum_op(tekens: list[Teken], i: int, vandaag: date | None, uit: list[Teken
     if t.soort == "volledig":
         dag, maand, jaar = (int(c) for c in _CIJFERS.findall(t.tekst))
         return _geldig(f"{jaar if jaar > 99 else 2000 + jaar}-{maand:02d}-{dag:02d}"), 1, False
-    if t.soort == "woord":
-        if t.tekst in _DAGEN and vandaag is not None:
-            return (vandaag + timedelta(days=_DAGEN[t.tekst])).isoformat(), 1, False
-        if volgend in ("week", "weekend") and vandaag is not None:
-            verschuiving = {"vorige": -7, "afgelopen": -7, "verleden": -7, "volgende": 7, "deze": 0}.get(t.tekst)
-            if verschuiving is not None:
-                return (vandaag + timedelta(days=verschuiving)).isoformat(), 2, False
-        if volgend == "maand" and vandaag is not None and t.tekst in ("vorige", "volgende", "deze", "afgelopen"):
-            maanden = vandaag.year * 12 + vandaag.month - 1 + {"volgende": 1, "deze": 0}.get(t.tekst, -1)
-            return f"{maanden // 12}-{maanden % 12 + 1:02d}", 2, False
-        return None, 0, False
+    gezegd, lengte = dag_op(tekens, i, vandaag)
+    if gezegd is not None:
+        return _met_jaar_erbij(gezegd, vandaag), lengte, False
     if t.soort not in ("getal", "rang") or t.vakken is not None or t.eenheid:
         return None, 0, False
     dag = t.waarde if t.soort == "getal" and t.waarde is not None else int("".join(_CIJFERS.findall(t.tekst)) or 0)
@@ -86,11 +101,22 @@ def _datum_op(tekens: list[Teken], i: int, vandaag: date | None, uit: list[Teken
     return None, 0, False
 
 
-def _losse_maand(tekens: list[Teken], vandaag: date | None) -> str | None:
+def _losse_maand(tekens: list[Teken], vandaag: date | None) -> tuple[str | None, DatumRelatie | None]:
+    """Read a month behind a preposition; "begin" and "eind" give a day of it, "half" does not."""
     for i, t in enumerate(tekens):
-        if t.soort == "woord" and t.tekst in woorden.MAANDEN and woord_op(tekens, i - 1) in woorden.DATUMVOORZETSELS:
-            return _met_jaar(woorden.MAANDEN[t.tekst], None, vandaag)
-    return None
+        if t.soort == "woord" and t.tekst in woorden.MAANDEN:
+            vorig = woord_op(tekens, i - 1)
+            if vorig in woorden.DATUMVOORZETSELS:
+                return _met_jaar(woorden.MAANDEN[t.tekst], DERDEN.get(vorig), vandaag), _relatie(tekens, i)
+    return None, None
+
+
+def _met_jaar_erbij(gezegd: str, vandaag: date | None) -> str | None:
+    """Give a date without a year ("-12", "-01-01") its year; others have one."""
+    if not gezegd.startswith("-"):
+        return gezegd
+    maand, _, dag = gezegd[1:].partition("-")
+    return _met_jaar(int(maand), int(dag) if dag else None, vandaag)
 
 
 def _met_jaar(maand: int, dag: int | None, vandaag: date | None) -> str | None:

@@ -19,7 +19,7 @@ def andere_lezingen(lezing: Lezing, tekens: list[Teken], twijfel: Teken | None) 
             Feit("verworven", klein, begin=twijfel.begin, eind=twijfel.eind),
             Feit("opgenomen", groot, begin=twijfel.begin, eind=twijfel.eind),
         )
-        return (replace(lezing, feiten=als_punten, datum=None),)
+        return (replace(lezing, feiten=als_punten, datum=None, label=f"{klein} op {groot} gehaald"),)
     los = [f for f in feiten if f.rol == "los" and f.waarde is not None and f.waarde > 0]
     vakken = {t.begin for t in tekens if t.soort == "getal" and t.vakken}
     opgenomen = [f for f in feiten if f.rol == "opgenomen"]
@@ -27,6 +27,8 @@ def andere_lezingen(lezing: Lezing, tekens: list[Teken], twijfel: Teken | None) 
         uit: list[Lezing] = []
         mogelijk: tuple[Rol, ...] = ("niet_geslaagd", "verworven")
         for rol in mogelijk:
-            uit.append(replace(lezing, feiten=tuple(replace(f, rol=rol) if f is los[0] else f for f in feiten)))
+            andere = tuple(replace(f, rol=rol) if f is los[0] else f for f in feiten)
+            woord = "geslaagd" if rol == "verworven" else "niet geslaagd"
+            uit.append(replace(lezing, feiten=andere, label=f"{los[0].waarde} {woord}"))
         return tuple(uit)
     return ()

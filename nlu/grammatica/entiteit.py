@@ -15,7 +15,7 @@ from nlu.grammatica.modellen import Rol
 
 
 ENTITEIT = "feit"
-_GETALLEN = ("waarde", "tot", "vervangt")
+_GETALLEN = ("waarde", "tot", "vervangt", "relatief")
 _TEKSTEN = ("academiejaar", "deelperiode", "contract", "opleiding", "ruw")
 _VLAGGEN = ("rest", "totaal", "telkens", "vermoed")
 _GROOTSTE = 9999

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from nlu.grammatica import woorden
 from nlu.grammatica.tekens import Teken
+from nlu.grammatica.voltijds import is_aangenomen
 
 
 UITKOMST_ROLLEN = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
 LOPENDE_ROLLEN = frozenset({"opgenomen"}) | UITKOMST_ROLLEN
+_NU = 5
+"""Tokens between "nu" and the number of this year."""
 
 
 class Groep:
@@ -67,18 +72,50 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
         elif t.soort == "periode":
             if i in vooraf_periode:
                 periode = t.periode
+        elif t.soort == "woord" and t.tekst in woorden.ZELFDE:
+            t.soort, t.rest = "zelfde", _herhaal(groepen, t, erna)
         elif t.soort in ("getal", "deel"):
             t.periode = t.periode or periode
             huidig = groepen[-1]
+            if is_aangenomen(t) and huidig.heeft("opgenomen"):
+                continue
+            if t.rol == "opgenomen":
+                huidig.tekens = [u for u in huidig.tekens if not is_aangenomen(u)]
             nieuw_jaar = t.rol == "opgenomen" and huidig.heeft("opgenomen") and not _zelfde_jaar(tekens, i, huidig)
             klaar = erna and huidig.heeft(*LOPENDE_ROLLEN) and _vol(huidig)
             if not nieuw_jaar and t.rol in ("verworven", None) and _paar_begint(tekens, i):
                 nieuw_jaar = huidig.heeft("opgenomen") and huidig.heeft("verworven") and not t.periode
             if (nieuw_jaar or klaar) and not achteraf:
-                groepen.append(Groep())
+                groepen.append(Groep(stap=_stap_van_nu(tekens, i)))
                 erna = False
             groepen[-1].tekens.append(t)
     return [g for g in groepen if g.tekens]
+
+
+def _stap_van_nu(tekens: list[Teken], i: int) -> int | None:
+    """Read "en nu 54 op" before the numbers of a new year as this year."""
+    for u in reversed(tekens[max(0, i - _NU) : i]):
+        if u.soort in ("getal", "deel", "jaar", "erna"):
+            break
+        if u.tekst == "nu":
+            return 0
+    return None
+
+
+def _herhaal(groepen: list[Groep], t: Teken, erna: bool) -> bool:
+    """Fill a year with what the year before it holds ("2e jaar idem"); tell whether there was one to repeat."""
+    vorige = groepen[-1] if erna and groepen[-1].tekens else groepen[-2] if len(groepen) > 1 else None
+    if vorige is None or not vorige.heeft(*LOPENDE_ROLLEN) and not any(u.soort == "deel" for u in vorige.tekens):
+        return False
+    if vorige is groepen[-1]:
+        groepen.append(Groep())
+    huidig = groepen[-1]
+    for u in vorige.tekens:
+        if u.rol in (None, *LOPENDE_ROLLEN) and not (u.rol == "opgenomen" and huidig.heeft("opgenomen")):
+            nieuw = copy(u)
+            nieuw.begin, nieuw.eind = t.begin, t.eind
+            huidig.tekens.append(nieuw)
+    return True
 
 
 def _paar_begint(tekens: list[Teken], i: int) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 from nlu.grammatica import bericht
 from nlu.grammatica import woorden
+from nlu.grammatica.bonus import lees_bonus
 from nlu.grammatica.datums import lees_datums
+from nlu.grammatica.doel import lees_doelen
 from nlu.grammatica.dubbelzinnig import andere_lezingen
 from nlu.grammatica.groepen import LOPENDE_ROLLEN
 from nlu.grammatica.groepen import UITKOMST_ROLLEN
@@ -16,12 +19,17 @@ from nlu.grammatica.groepen import groepeer
 from nlu.grammatica.groepen import nummer
 from nlu.grammatica.herstel import lees_herstel
 from nlu.grammatica.herstel import lees_vervangingen
+from nlu.grammatica.modellen import ROLLEN
 from nlu.grammatica.modellen import Feit
 from nlu.grammatica.modellen import Lezing
 from nlu.grammatica.modellen import Ongeldig
 from nlu.grammatica.modellen import Rol
 from nlu.grammatica.nood import heeft_nood
 from nlu.grammatica.rollen import benoem_rollen
+from nlu.grammatica.signalen import is_nieuw_jaar
+from nlu.grammatica.signalen import is_zelfde
+from nlu.grammatica.signalen import platte_regel
+from nlu.grammatica.signalen import zoek_signalen
 from nlu.grammatica.tekens import Teken
 from nlu.grammatica.tekens import ontleed
 from nlu.grammatica.tellen import lees_bereiken
@@ -36,6 +44,7 @@ from nlu.grammatica.tijd import Tijdlijn
 from nlu.grammatica.toewijzing import los_op
 from nlu.grammatica.toewijzing import verdeel_periodes
 from nlu.grammatica.vakken import lees_vakken
+from nlu.grammatica.voltijds import lees_voltijds
 
 
 MEESTE_FEITEN = 60
@@ -62,19 +71,21 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     woordlijst = [t.tekst for t in ruw if t.soort == "woord"]
     contract = bericht.zoek_contract(woordlijst)
     opleiding = bericht.zoek_opleiding(woordlijst)
-    signalen = bericht.zoek_signalen(woordlijst)
+    signalen = zoek_signalen(ruw)
+    plat = platte_regel(ruw)
     if heeft_nood(tekst):
         signalen.add("nood")
     instelling = bericht.zoek_instelling(tekst, ruw)
     situatie = bericht.zoek_situatie(ruw, contract)
     tekens = verwerk_kleef(lees_getallen(ruw))
     tekens = lees_optellingen(lees_sommen(tekens))
-    tekens, datum, twijfel = lees_datums(tekens, vandaag)
+    tekens, datum, relatie, twijfel = lees_datums(tekens, vandaag)
     schrap_cijfers(tekens)
     tekens = lees_min(lees_bereiken(tekens))
     if lees_vervangingen(tekens):
         signalen.add("correctie")
-    tijdlijn = Tijdlijn(tekens)
+    lees_doelen(tekens)
+    tijdlijn = Tijdlijn(lees_voltijds(lees_bonus(tekens)))
     tekens = lees_delen(tijdlijn.tekens)
     tekens = lees_vakken(tekens)
     tekens = benoem_rollen(tekens)
@@ -90,6 +101,10 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     feiten = _maak_feiten(tekst, tekens, tijdlijn)
     if not feiten:
         feiten = _zonder_getal(tekst, tekens)
+    if is_nieuw_jaar(tekst.lower(), feiten):
+        signalen.add("nieuw_jaar")
+    if is_zelfde(plat) and not any(t.soort == "zelfde" and t.rest for t in tekens):
+        signalen.add("zelfde")
     lezing = Lezing(
         feiten=tuple(feiten[:MEESTE_FEITEN]),
         contract=contract,
@@ -97,6 +112,7 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
         instelling=instelling,
         situatie=situatie,
         datum=datum,
+        datum_relatie=relatie,
         signalen=frozenset(signalen),
         aantal_jaren=tijdlijn.aantal_jaren,
     )
@@ -202,27 +218,12 @@ def _feit(tekst: str, t: Teken, g: Groep) -> Feit | None:
         totaal=t.totaal or (t.opleiding is not None and (t.waarde or 0) > MEESTE_IN_JAAR),
         vermoed=t.vermoed,
         vervangt=t.vervangt,
+        relatief=g.stap if lopend else None,
     )
 
 
 def _als_rol(rol: str | None) -> Rol:
-    if rol == "opgenomen":
-        return "opgenomen"
-    if rol == "verworven":
-        return "verworven"
-    if rol == "niet_geslaagd":
-        return "niet_geslaagd"
-    if rol == "getolereerd":
-        return "getolereerd"
-    if rol == "saldo":
-        return "saldo"
-    if rol == "bonus_over":
-        return "bonus_over"
-    if rol == "eerder_verworven":
-        return "eerder_verworven"
-    if rol == "vrijgesteld":
-        return "vrijgesteld"
-    return "los"
+    return cast(Rol, rol) if rol in ROLLEN else "los"
 
 
 def _zonder_getal(tekst: str, tekens: list[Teken]) -> list[Feit]:

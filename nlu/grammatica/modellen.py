@@ -17,6 +17,7 @@ Rol = Literal[
     "bonus_over",
     "eerder_verworven",
     "vrijgesteld",
+    "doel",
     "los",
 ]
 ROLLEN: frozenset[str] = frozenset(get_args(Rol))
@@ -36,8 +37,11 @@ Signaal = Literal[
     "weet_niet",
     "waarom",
     "herhaling",
+    "hypothese",
+    "zelfde",
     "nood",
 ]
+DatumRelatie = Literal["voor", "na"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class Feit:
     """One statement about a number of study points, with the place in the text where it stands.
 
     Attributes:
-        rol: what the number is a number of; `los` when the message does not say.
+        rol: what the number is a number of; `doel` is a balance that the student wants to reach, `los` when the
+            message does not say.
         waarde: study points, as written; None when only a part is given or when the fact is invalid.
         tot: upper end of a range of study points ("40 à 45"); `waarde` is then the lower end.
         deel: part of what was taken up: alles = 1, niets = 0, de helft = 1/2, 75 % = 3/4.
@@ -65,6 +70,8 @@ class Feit:
         vermoed: the role is not said but assumed: of two bare numbers the larger was taken up, a bare "alles" was
             acquired.
         vervangt: the value that this one comes in the place of ("48 in plaats van 45"), in study points.
+        relatief: the year as seen from today: -1 = vorig jaar, 0 = dit jaar, 1 = volgend jaar; None when the message
+            does not say it so.
     """
 
     rol: Rol
@@ -85,6 +92,7 @@ class Feit:
     telkens: bool = False
     vermoed: bool = False
     vervangt: int | None = None
+    relatief: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +107,13 @@ class Lezing:
         situatie: `generatiestudent`, `verder_student` or `creditcontract`.
         datum: first date, as ISO 8601: "2026-12-01", or "2027-02" for a month; without a reference date the year is
             left open: "--12-01", "--02".
-        signalen: cues about how the facts relate to what was said before, and `nood` for a sign of crisis.
+        datum_relatie: `voor` when the message speaks of the time up to the date ("voor 1 december", "tegen", "ten
+            laatste"), `na` of the time from it on ("na 15 maart", "vanaf", "sinds"); None for the day itself.
+        signalen: cues about how the facts relate to what was said before, `hypothese` for a what-if, `zelfde` for a year like the
+            one before, and `nood` for a sign of crisis.
         aantal_jaren: number of years of study that is named ("drie jaar lang").
-        dubbelzinnig: other readings that give another result, when the wording does not decide; best first.
+        dubbelzinnig: readings that each give another result, when the wording does not decide; best first.
+        label: what this reading comes down to, for on a button; empty unless the reading is one of several.
     """
 
     feiten: tuple[Feit, ...] = ()
@@ -113,3 +125,5 @@ class Lezing:
     signalen: frozenset[Signaal] = frozenset()
     aantal_jaren: int | None = None
     dubbelzinnig: tuple[Lezing, ...] = ()
+    datum_relatie: DatumRelatie | None = None
+    label: str = ""

@@ -18,6 +18,14 @@ _VERLEDEN = woorden.reeks("had hadden hadk")
 _LANGSTE_STUK = 48
 """Tokens matched in one go; longer stretches without an end of sentence are cut, so that time stays linear."""
 
+_BIJZIN = woorden.reeks(
+    "als as indien stel dat da dak omdat omda zodat waarvan waarvoor die toen terwijl indien mocht moest zou wanneer ask alsk wil ga gaan zal kan mag moet hoop wilde wou zodra"
+)
+_BIJZIN_BEREIK = 14
+"""Tokens back in which a subordinate clause or an auxiliary puts the verb last."""
+_BIJZIN_VERSTE = 0.8
+_BIJZIN_PRIJS = 0.6
+
 PRIJS_LOS = 3.5
 PRIJS_LOS_PAAR = 1.0
 _GETALSOORTEN = frozenset({"getal", "deel"})
@@ -61,10 +69,9 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
                 uit.append(_rol(t, tekens[i + 1], "verworven", "voor"))
                 i += 2
                 continue
-            if t.tekst == "bonus" or t.tekst == "verdubbeling":
-                teken, lengte = _bonus(tekens, i)
-                uit.append(teken)
-                i += lengte
+            if t.tekst in ("bonus", "verdubbeling") and _is_regel(tekens, i):
+                uit.append(t)
+                i += 1
                 continue
             if t.tekst in ("bach", "bachelor", "master", "masteropleiding", "bachelorjaar") and _jaarmaat(tekens, i):
                 uit.append(_rol(t, t, "opgenomen", "na"))
@@ -157,26 +164,9 @@ def _jaarmaat(tekens: list[Teken], i: int) -> bool:
     return maat is not None and is_getal(maat) and (maat.waarde or 0) >= 18 and maat.vakken is None
 
 
-def _bonus(tekens: list[Teken], i: int) -> tuple[Teken, int]:
-    """Read "bonus al op" and "geen bonus meer" as nothing left; else the word is a role."""
-    na = [woord_op(tekens, i + k) for k in range(1, 5)]
-    if woord_op(tekens, i - 1) == "geen" and na[0] == "meer":
-        nul = _nieuw("getal", tekens[i], tekens[i + 1])
-        nul.waarde, nul.rol, nul.vast = 0, "bonus_over", True
-        return nul, 2
-    for k, woord in enumerate(na):
-        if woord in ("op", "opgebruikt", "kwijt", "weg", "uitgeput", "opgesoupeerd", "gebruikt", "verbruikt"):
-            if woord == "op" and is_getal(op(tekens, i + k + 2)):
-                break
-            nul = _nieuw("getal", tekens[i], tekens[i + k + 1])
-            nul.waarde, nul.rol, nul.vast = 0, "bonus_over", True
-            return nul, k + 2
-        if woord not in ("al", "is", "volledig", "helemaal", "ook", "reeds", "was", "dus", "heb", "ik"):
-            break
-    # "de bonus van 60" is the rule itself, not what someone has left.
-    if na[0] in ("van", "de") and woord_op(tekens, i + 2) in ("60", "zestig"):
-        return tekens[i], 1
-    return _rol(tekens[i], tekens[i], "bonus_over", ""), 1
+def _is_regel(tekens: list[Teken], i: int) -> bool:
+    """Tell whether "de bonus van 60" is the rule itself, not what someone has left."""
+    return woord_op(tekens, i + 1) in ("van", "de") and woord_op(tekens, i + 2) in ("60", "zestig")
 
 
 def _merk_vraag_naar_saldo(tekens: list[Teken]) -> None:
@@ -268,7 +258,7 @@ def _merk_verbindingen(tekens: list[Teken]) -> None:
                     b.soort = "negeer"
         elif t.soort == "woord" and t.tekst in ("aan", "naar"):
             b = op(tekens, i + 1)
-            if is_getal(b) and b is not None and b.vakken is None:
+            if is_getal(b) and b is not None and b.vakken is None and not b.vast:
                 voor = {u.tekst for u in tekens[max(0, i - 4) : i]}
                 if t.tekst == "aan" and voor & _STAAN:
                     b.rol, b.vast = "saldo", True
@@ -417,8 +407,20 @@ def _gewicht(t: Teken) -> float:
     return 0.4
 
 
+def _merk_bijzinnen(stuk: list[Teken]) -> None:
+    """Mark the verbs that may come after their number: "als ik 60 neem", "ik ga er 54 volgen"."""
+    vanaf: int | None = None
+    for k, t in enumerate(stuk):
+        if t.tekst in _BIJZIN and t.soort == "woord":
+            vanaf = k
+        elif t.soort == "rol" and t.kant == "na" and t.rol == "opgenomen" and vanaf is not None:
+            volgt = k + 1 < len(stuk) and stuk[k + 1].soort in _GETALSOORTEN
+            t.bijzin = k - vanaf <= _BIJZIN_BEREIK and not volgt
+
+
 def _koppel(stuk: list[Teken]) -> None:
     """Match in order: a number has at most one role word, a role word at most one number; cheapest whole wins."""
+    _merk_bijzinnen(stuk)
     getallen = [i for i, t in enumerate(stuk) if t.soort in _GETALSOORTEN and not t.vast]
     rollen = [j for j, t in enumerate(stuk) if t.soort == "rol"]
     if not getallen:
@@ -465,9 +467,12 @@ def _prijs(stuk: list[Teken], som: list[float], i: int, j: int) -> float | None:
     if g.soort == "deel" and w.rol in ("opgenomen", "saldo", "bonus_over", "start"):
         return None
     if j > i:
-        if w.kant == "na":
-            return None
         afstand = som[j] - som[i + 1]
+        if w.kant == "na":
+            # "als ik 60 neem": in a subordinate clause the verb comes last.
+            if not w.bijzin or afstand > _BIJZIN_VERSTE:
+                return None
+            afstand += _BIJZIN_PRIJS
     else:
         if w.kant == "voor":
             return None

@@ -53,6 +53,7 @@ class Teken:
     __slots__ = (
         "acaj",
         "begin",
+        "bijzin",
         "contract",
         "deel",
         "eenheid",
@@ -108,6 +109,7 @@ class Teken:
         self.vermoed = False
         self.vervangt: int | None = None
         self.zin = 0
+        self.bijzin = False
 
     def __repr__(self) -> str:
         return f"<{self.soort} {self.tekst!r} {self.waarde} {self.rol}>"

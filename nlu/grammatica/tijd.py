@@ -9,12 +9,14 @@ from nlu.grammatica.tellen import op
 from nlu.grammatica.tellen import woord_op
 
 
-_VORIG = woorden.reeks("vorig vorige verleden afgelopen vroegere eerdere vrg")
+_VORIG = woorden.reeks("vorig vorige verleden verlede afgelopen vroegere eerdere vrg voorbije voorbij vorigjaar")
 _DIT = woorden.reeks("dit deze huidig huidige dees")
-_VOLGEND = woorden.reeks("volgend volgende komend")
+_VOLGEND = woorden.reeks("volgend volgende komend komende vlg")
 _STUDIE = woorden.reeks("jaar jr academiejaar schooljaar studie opleiding richting studiejaar")
 _ERNA = woorden.reeks("erna daarna nadien daarop vervolgens erop")
 _VOOR_JAAR = woorden.reeks("in van voor en mijn uit na mn dan nee neen neenee sorry wacht oeps")
+_VERGELIJKING = woorden.ZELFDE | woorden.reeks("evenveel even meer minder")
+_BEZIT = woorden.reeks("heb hou houd rest blijft sta start begin zit hek hebk overhoud overheb")
 _BACHELOR = frozenset({"ba", "bach", "ma"})
 _MEEST = 12
 """Years of study that "N jaar" may name; more is an age."""
@@ -76,6 +78,8 @@ class Tijdlijn:
                     return self._jaar(tekens, i, 2, w), 2
             if een in _STUDIE:
                 stap = -1 if t.tekst in _VORIG else 0 if t.tekst in _DIT else 1 if t.tekst in _VOLGEND else None
+                if stap is not None and self._vergelijkt(tekens, i, stap):
+                    return self._label("negeer", tekens, i, 2), 2
                 if stap is not None:
                     label = self._label("jaar", tekens, i, 2)
                     label.tot = stap
@@ -171,6 +175,19 @@ class Tijdlijn:
             if laatste == "jaar" and (vorig == "het" or not is_getal(op(tekens, i + 1))):
                 return self._jaar(tekens, i, 1, rang), 1
         return None, 0
+
+    @staticmethod
+    def _vergelijkt(tekens: list[Teken], i: int, stap: int) -> bool:
+        """Tell whether a year is only named to compare or to ask: "zelfde als vorig jaar", "hoeveel heb ik volgend jaar"."""
+        voor = [t.tekst for t in tekens[max(0, i - 8) : i]]
+        if voor[-1:] in (["als"], ["gelijk"], ["dan"]) and set(voor) & _VERGELIJKING:
+            return True
+        if stap > 0 and voor[-1:] in (["en"], ["of"]) and woord_op(tekens, i + 2) in ("?", ""):
+            return True
+        vraagt = set(voor) & {"hoeveel", "wat", "wa", "hoevl"} and not any(
+            is_getal(t) for t in tekens[max(0, i - 8) : i]
+        )
+        return bool(vraagt and stap > 0 and set(voor[-3:]) & _BEZIT and "als" not in voor[-3:])
 
     def _mag_jaar_zijn(self, tekens: list[Teken], i: int) -> bool:
         vorig = op(tekens, i - 1)

@@ -97,7 +97,8 @@ GEEN_ROLWOORD: frozenset[str] = reeks("""
     overnemen afnemen opnieuw onderhalen zakken
     """)
 
-ALLES: frozenset[str] = reeks("alles alle allemaal allebei volledig idem alls perfect perfecte allemale")
+ALLES: frozenset[str] = reeks("alles alle allemaal allebei volledig alls perfect perfecte allemale")
+ZELFDE: frozenset[str] = reeks("idem hetzelfde tzelfde zelfde")
 NIETS: frozenset[str] = reeks("niks niets nix nikske nada")
 DELEN: dict[str, tuple[int, int]] = {
     "helft": (1, 2),
@@ -388,7 +389,7 @@ SITUATIES: dict[tuple[str, ...], str] = {
     ("bisstudent",): "verder_student",
 }
 
-#: How students steer a calculation instead of answering its question.
+#: How students steer a calculation instead of answering its question; each is the beginning of a word.
 STUURWOORDEN: dict[Signaal, tuple[str, ...]] = {
     "annulering": (
         "laat maar",
@@ -422,7 +423,7 @@ STUURWOORDEN: dict[Signaal, tuple[str, ...]] = {
         "even wachten",
         "ff wachten",
         "momentje",
-        "moment",
+        "moment ",
         "even kijken",
         "ff kijken",
         "even denken",

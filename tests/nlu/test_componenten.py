@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -91,7 +92,7 @@ def test_what_holds_for_the_whole_message_is_an_entity_of_its_own() -> None:
 
 def test_every_field_of_a_reading_is_handed_on() -> None:
     """And every entity that is written is one that the domain knows."""
-    assert {*VELDEN, "feiten", "signalen", "dubbelzinnig"} == set(Lezing.__dataclass_fields__)
+    assert {*VELDEN, "feiten", "signalen", "dubbelzinnig", "label"} == set(Lezing.__dataclass_fields__)
     domain = yaml.safe_load((WORTEL / "domain.yml").read_text("utf-8"))["entities"]
     bekend = {naam if isinstance(naam, str) else next(iter(naam)) for naam in domain}
     assert set() == {*VELDEN, "feit", "signaal", "andere_lezing"} - bekend
@@ -99,10 +100,11 @@ def test_every_field_of_a_reading_is_handed_on() -> None:
 
 def test_another_reading_is_handed_on_with_its_facts() -> None:
     """Where the wording does not decide, both stay known."""
-    andere = lees("60 opgenomen")
+    andere = replace(lees("60 opgenomen"), label="60 opgenomen")
     (entiteit,) = als_entiteiten(Lezing(dubbelzinnig=(andere,)))
     assert "andere_lezing" == entiteit["entity"]
-    assert list(andere.feiten) == [uit_entiteit(feit) for feit in entiteit["value"]]
+    assert "60 opgenomen" == entiteit["value"]["label"]
+    assert list(andere.feiten) == [uit_entiteit(feit) for feit in entiteit["value"]["feiten"]]
 
 
 def test_a_date_is_read_from_the_day_that_it_is() -> None:

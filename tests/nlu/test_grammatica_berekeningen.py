@@ -30,6 +30,8 @@ def _schrijf(feit: Feit) -> str:
         uit += f" aj={feit.academiejaar}"
     if feit.deelperiode is not None:
         uit += f" dp={feit.deelperiode.replace(' ', '_')}"
+    if feit.relatief is not None:
+        uit += f" rel={feit.relatief}"
     return uit
 
 

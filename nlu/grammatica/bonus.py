@@ -1,0 +1,70 @@
+"""What is left of the doubling: "bonus is op", "al 42 dubbel gekregen", "nog niks verdubbeld"."""
+
+from __future__ import annotations
+
+import re
+
+from nlu.grammatica.regels import Regel
+from nlu.grammatica.regels import samengevat
+from nlu.grammatica.regels import vervang
+from nlu.grammatica.tekens import Teken
+
+
+VOLLE_BONUS = 60
+"""Study points that count double at first."""
+
+_BONUS = r"(?:bonus|bonuspunt|bonuspunten|bonuskrediet|verdubbeling|verdubbelingen|(?:dubbele|verdubbelde|dubbel)\ (?:punten|credits|studiepunten|sp)|verdubbelpunten)"
+_VULLING = r"(?:\ (?:is|zijn|was|waren|al|volledig|helemaal|ook|reeds|dus|heb|hebben|ik|k|nu|allemaal|die|wel|intussen|ondertussen)){0,5}"
+_OP = r"(?:op|opgebruikt|kwijt|weg|uitgeput|opgesoupeerd|gebruikt|verbruikt|opgedaan|opgeraakt|gehad|gekregen)"
+_GEKREGEN = r"(?:\ (?:gekregen|gehad|terug|teruggekregen|gebruikt|geteld|gerekend))?"
+_NIET = r"(?:niks|niets|nix|niet|nie|ni|nooit|nikske)"
+
+_NIETS_OVER = re.compile(
+    rf"\bgeen\ {_BONUS}\ (?:meer|over)\b(?:\ over\b)?"
+    rf"|\b{_BONUS}{_VULLING}\ {_OP}\b(?!\ \#)"
+    rf"|\b{_BONUS}(?:\ (?:heb|is|zijn|ik|k))*\ (?:niet|nie|ni)\ meer\b"
+    rf"|\balles\ (?:is\ )?al\ (?:verdubbeld|dubbel{_GEKREGEN})\b",
+    re.VERBOSE,
+)
+_ALLES_OVER = re.compile(
+    rf"\bnog\ {_NIET}\ (?:iets\ )?(?:verdubbeld|dubbel)\b{_GEKREGEN}"
+    rf"|\bnog\ (?:geen|gin|gene|nooit\ (?:een\ )?)\ ?(?:enkele\ |van\ (?:die|de|mijn)\ )?{_BONUS}\b{_GEKREGEN}"
+    rf"|\b{_BONUS}(?:\ (?:is|heb|zijn|staat|staan|ik|k|was))*\ nog\ (?:{_NIET}|volledig|helemaal|volle|ongebruikt|intact|onaangeroerd|open)\b(?:\ (?:op|gebruikt|opgebruikt|aangeraakt|aangesproken|over|gehad|gekregen|vol))?"
+    rf"|\b{_BONUS}\ (?:ongebruikt|onaangeroerd|intact)\b"
+    rf"|\b(?:volledige|hele|volle)\ {_BONUS}\ (?:nog|over)\b",
+    re.VERBOSE,
+)
+_GEBRUIKT = re.compile(
+    rf"\b(?:al|reeds)\ \#(?P<a>\d+)(?:\ (?:van\ de\ \#60|ervan|daarvan|er|punten))?\ (?:dubbel|verdubbeld)\b{_GEKREGEN}"
+    rf"|\#(?P<b>\d+)\ (?:van|uit|vd)\ (?:(?:mijn|mn|men|m'n|de|die)\ )?(?:\#60\ )?{_BONUS}{_VULLING}\ {_OP}\b"
+    rf"|\#(?P<c>\d+)\ {_BONUS}{_VULLING}\ {_OP}\b"
+    rf"|\#(?P<d>\d+)\ (?:van\ de\ \#60|ervan|daarvan)?\ ?(?:zijn\ |is\ |heb\ ik\ )?(?:al|reeds)\ (?:verdubbeld|dubbel)\b{_GEKREGEN}"
+    rf"|\b{_BONUS}{_VULLING}\ (?:voor\ )?\#(?P<e>\d+)\ (?:al\ )?(?:gebruikt|opgebruikt|verbruikt)\b",
+    re.VERBOSE,
+)
+_OVER = re.compile(
+    r"\bnog\ \#(?P<a>\d+)\ (?:te\ verdubbelen|verdubbelen|dubbel)\b"
+    r"|\#(?P<b>\d+)\ (?:[^\W\d_]+\ ){0,2}(?:kan|kunnen|mag|mogen)\ (?:er\ )?nog\ (?:verdubbelen|verdubbeld|dubbel)\b(?:\ worden)?",
+    re.VERBOSE,
+)
+
+
+def lees_bonus(tekens: list[Teken]) -> list[Teken]:
+    """Replace what a message says of the doubling by one number: the study points that may still be doubled."""
+    if not any("bonus" in t.tekst or "dubbel" in t.tekst for t in tekens):
+        return tekens
+    regel = Regel(tekens)
+    nieuw: list[tuple[int, int, Teken]] = []
+    for patroon, gebruikt in ((_GEBRUIKT, True), (_OVER, False)):
+        for treffer, begin, eind in regel.zoek(patroon):
+            getal = int(next(w for w in treffer.groups() if w is not None))
+            if 0 <= getal <= VOLLE_BONUS:
+                over = VOLLE_BONUS - getal if gebruikt else getal
+                nieuw.append((begin, eind, samengevat(tekens, begin, eind, "bonus_over", over)))
+    bezet = {k for begin, eind, _ in nieuw for k in range(begin, eind)}
+    for patroon, over in ((_ALLES_OVER, VOLLE_BONUS), (_NIETS_OVER, 0)):
+        for _, begin, eind in regel.zoek(patroon):
+            if not bezet & set(range(begin, eind)):
+                bezet |= set(range(begin, eind))
+                nieuw.append((begin, eind, samengevat(tekens, begin, eind, "bonus_over", over)))
+    return vervang(tekens, nieuw) if nieuw else tekens
