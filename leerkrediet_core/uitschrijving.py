@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
+from datetime import timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from leerkrediet_core.academiejaar import Academiejaar
@@ -28,6 +31,11 @@ _SOORT_NAMEN: Final[dict[Vaksoort, str]] = {
     "semester2": "semester 2",
     "jaarvak": "jaarvakken",
 }
+_EEN_DAG: Final = timedelta(days=1)
+_MAANDEN: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,6 +53,23 @@ class Teruggave:
 
     bewegingen: list[Beweging] = field(default_factory=list)
     waarschuwingen: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Grens:
+    """A date that matters.
+
+    Attributes:
+        laatste: the last day on which ``ervoor`` comes back.
+        ervoor: studiepunten that come back up to that day.
+        erna: studiepunten that come back from the day after it.
+        erna_bekend: whether the institution's rule for the days after it was found; if not, ``erna`` is the legal floor.
+    """
+
+    laatste: date
+    ervoor: int
+    erna: int
+    erna_bekend: bool = True
 
 
 def wettelijk_deel(
@@ -107,9 +132,81 @@ def teruggave(
         )
     if contract == "creditcontract":
         return Teruggave(
-            [Beweging("stoppen_creditcontract", 0, "Je stopt met een creditcontract: je ingezette punten komen niet terug.")]
+            [
+                Beweging(
+                    "stoppen_creditcontract",
+                    0,
+                    "Je stopt met een creditcontract: je ingezette punten komen niet terug.",
+                )
+            ]
         )
     return _onder_diplomacontract(gebeurtenis, opleiding, instelling, jaar)
+
+
+def grenzen(instelling: str | None, jaar: Academiejaar) -> tuple[date, ...]:
+    """The last days, in order, of each stretch in which the same comes back: the institution's and the law's."""
+    laatste = {
+        dag("herorientering_volledig_voor", jaar) - _EEN_DAG,
+        dag("herorientering_half_voor", jaar) - _EEN_DAG,
+    }
+    for periode in (instellingen()[instelling].stoppen or ()) if instelling else ():
+        if periode.voor is not None:
+            laatste.add(jaar.dag(periode.voor) - _EEN_DAG)
+        elif periode.tot is not None:
+            laatste.add(jaar.dag(periode.tot))
+    return tuple(sorted(laatste))
+
+
+def volgende_grens(
+    gebeurtenis: Uitschrijving,
+    *,
+    contract: Contract,
+    opleiding: Opleiding,
+    gebruikt: bool,
+    instelling: str | None,
+    jaar: Academiejaar,
+) -> Grens | None:
+    """The first day from ``gebeurtenis.datum`` on after which less comes back; None where nothing changes any more.
+
+    A new enrolment is taken to move along, so that it never lies before the deregistration.
+
+    Raises:
+        InvoerFout: see ``teruggave``.
+    """
+
+    def op(stopdag: date) -> int:
+        nieuw = gebeurtenis.nieuwe_inschrijving_datum
+        verschoven = gebeurtenis.copy(
+            update={"datum": stopdag, "nieuwe_inschrijving_datum": nieuw and max(nieuw, stopdag)}
+        )
+        uitkomst = teruggave(
+            verschoven,
+            veld="uitschrijving",
+            contract=contract,
+            opleiding=opleiding,
+            gebruikt=gebruikt,
+            instelling=instelling,
+            jaar=jaar,
+        )
+        return sum(beweging.mutatie for beweging in uitkomst.bewegingen)
+
+    for laatste in grenzen(instelling, jaar):
+        if laatste < gebeurtenis.datum:
+            continue
+        ervoor, erna = op(laatste), op(laatste + _EEN_DAG)
+        gekend = instelling is not None and instellingen()[instelling].stoppen is not None
+        bekend = not gekend or instellingen()[instelling or ""].terug_op(laatste + _EEN_DAG, jaar) is not None
+        if ervoor != erna or (ervoor and not bekend):
+            return Grens(laatste, ervoor, erna, bekend)
+    return None
+
+
+@lru_cache(maxsize=1)
+def gangbare_instelling() -> str:
+    """Key of an institution with the dates that most of them publish; to name as common, never as a promise."""
+    geteld = Counter(i.stoppen for i in instellingen().values() if i.stoppen is not None)
+    gangbaar = geteld.most_common(1)[0][0]
+    return next(sleutel for sleutel, i in instellingen().items() if i.stoppen == gangbaar)
 
 
 def _onder_diplomacontract(
@@ -128,16 +225,22 @@ def _onder_diplomacontract(
     if via_instelling:
         naam = instellingen()[instelling].naam if instelling else ""
         aantal = sum(via_instelling.values())
-        zin = f"Je stopt op {_dag(gebeurtenis.datum)}. {naam} geeft {punten(aantal)} terug ({_soorten(via_instelling)})."
+        rest = sum(zonder.values()) - aantal
+        # How the points lie over the year matters only where one kind comes back and another does not.
+        welke = f"van {_soorten(van_instelling)}" if rest else "alles zonder examen"
+        zin = f"Je stopt op {dag_in_woorden(gebeurtenis.datum)}. {naam} geeft {punten(aantal)} terug: {welke}."
+        if rest and not via_wet:
+            zin += f" Van {de_punten(rest, 'andere')} zonder examen komt niets terug."
         uitkomst.bewegingen.append(Beweging("stoppen_instelling", aantal, zin))
     if via_wet:
         samen = sum(via_wet.values())
         terug = samen * wettelijk
         aantal = int(terug)
         hoeveel = "alles" if wettelijk == 1 else "de helft"
+        andere = "andere" if via_instelling else ""
         zin = (
-            f"Je verandert als generatiestudent op tijd van opleiding: {hoeveel} komt terug van {de_punten(samen)} "
-            f"zonder examen ({_soorten(via_wet)}), dus {aantal}."
+            f"Je verandert als generatiestudent op tijd van opleiding: {hoeveel} komt terug van "
+            f"{de_punten(samen, andere)} zonder examen, dus {aantal}."
         )
         uitkomst.bewegingen.append(Beweging("stoppen_generatiestudent", aantal, zin))
         if terug != aantal:
@@ -145,7 +248,7 @@ def _onder_diplomacontract(
                 f"De helft van {samen} is geen geheel getal. Hoe er afgerond wordt, staat nergens; hier naar beneden."
             )
     if not uitkomst.bewegingen:
-        zin = f"Je stopt op {_dag(gebeurtenis.datum)}. Van {de_punten(sum(zonder.values()))} zonder examen komt niets terug."
+        zin = f"Je stopt op {dag_in_woorden(gebeurtenis.datum)}. Van {de_punten(sum(zonder.values()))} zonder examen komt niets terug."
         uitkomst.bewegingen.append(Beweging("stoppen_zonder_teruggave", 0, zin))
     _waarschuw_rond_15_maart(gebeurtenis, jaar, uitkomst.waarschuwingen)
     return uitkomst
@@ -179,9 +282,15 @@ def _waarschuw_rond_15_maart(gebeurtenis: Uitschrijving, jaar: Academiejaar, waa
         )
 
 
-def _dag(dag: date) -> str:
-    return f"{dag.day}/{dag.month}/{dag.year}"
+def dag_in_woorden(dag: date, *, jaar: bool = True) -> str:
+    """``15 november 2026``; without the year ``15 november``.
+
+    >>> dag_in_woorden(date(2026, 11, 15))
+    '15 november 2026'
+    """
+    return f"{dag.day} {_MAANDEN[dag.month - 1]}" + (f" {dag.year}" if jaar else "")
 
 
-def _soorten(aantallen: dict[Vaksoort, int]) -> str:
-    return ", ".join(f"{_SOORT_NAMEN[soort]}: {aantal}" for soort, aantal in aantallen.items())
+def _soorten(soorten: frozenset[Vaksoort]) -> str:
+    namen = [_SOORT_NAMEN[soort] for soort in VAKSOORTEN if soort in soorten]
+    return " en ".join(namen)
