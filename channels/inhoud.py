@@ -16,6 +16,17 @@ def lees_intents(domain: str | Path) -> frozenset[str]:
 
 def noodantwoord(antwoorden: str | Path) -> dict[str, Any]:
     """What is said when the bot itself cannot: the same text as when an action fails, ready to send."""
-    gelezen = yaml.safe_load((Path(antwoorden) / "fout.yml").read_text(encoding="utf-8"))
-    antwoord: dict[str, Any] = gelezen["responses"]["utter_fout"][0]
+    antwoord = _lees_antwoord(antwoorden, "fout")
     return {sleutel: antwoord[sleutel] for sleutel in ("text", "buttons") if sleutel in antwoord}
+
+
+def lees_knoppen(antwoorden: str | Path, naam: str) -> list[dict[str, str]]:
+    """The buttons of the answer ``utter_<naam>``, in its first variant."""
+    knoppen: list[dict[str, str]] = _lees_antwoord(antwoorden, naam)["buttons"]
+    return knoppen
+
+
+def _lees_antwoord(antwoorden: str | Path, naam: str) -> dict[str, Any]:
+    gelezen = yaml.safe_load((Path(antwoorden) / f"{naam}.yml").read_text(encoding="utf-8"))
+    antwoord: dict[str, Any] = gelezen["responses"][f"utter_{naam}"][0]
+    return antwoord

@@ -1,4 +1,4 @@
-"""The chat page at ``/`` and the readiness of the bot at ``/health``."""
+"""The pages, the files of the widget, charts and documents, and the readiness of the bot at ``/health``."""
 
 from __future__ import annotations
 
@@ -19,22 +19,30 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels.bestanden import adressen
+from channels.bestanden import geef
+from channels.instellingen import lees_instellingen
+from gesprek.instelling import lees_instelling
+
 
 _MAP: Final = Path(__file__).parent.parent / "webchat"
-_BESTANDEN: Final = {"/": "index.html", "/chat.js": "chat.js", "/chat.css": "chat.css"}
 #: Seconds that the action server gets to say that it is there.
 _GEDULD: Final = 2.0
-_KOPPEN: Final = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-}
 
 
 class Pagina(InputChannel):
-    """Serves files only; the messages of the page go through the REST channel."""
+    """Serves files only; the messages go through the widget's own channel."""
+
+    def __init__(self, map_: Path = _MAP) -> None:
+        self._map = map_
+        self._instellingen = lees_instellingen(os.environ)
+        school = lees_instelling(os.environ.get("INSTELLING", "instelling.yml"))
+        self._waarden = {
+            **school.links,
+            **school.teksten,
+            "bewaar_dagen": os.environ.get("BEWAAR_DAGEN", "30"),
+            "inactief_minuten": str(self._instellingen.inactief // 60),
+        }
 
     @classmethod
     def name(cls) -> str:
@@ -50,22 +58,21 @@ class Pagina(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         pagina = Blueprint("pagina")
 
-        @pagina.get("/health")
+        @pagina.route("/health", methods=["GET", "HEAD"])
         async def health(request: Request) -> HTTPResponse:
             agent = getattr(request.app.ctx, "agent", None)
             klaar = agent is not None and agent.is_ready() and await _acties_klaar()
             return response.json({"status": "klaar" if klaar else "nog niet klaar"}, status=200 if klaar else 503)
 
-        for adres, bestand in _BESTANDEN.items():
-            pagina.add_route(_geef(bestand), adres, methods=["GET"], name=bestand.replace(".", "_"))
+        for nummer, (adres, bestand) in enumerate(adressen(self._map).items()):
+            pagina.add_route(self._geef(bestand), adres, methods=["GET", "HEAD"], name=f"bestand_{nummer}")
         return pagina
 
+    def _geef(self, bestand: Path) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse]]:
+        async def geef_bestand(request: Request) -> HTTPResponse:
+            return geef(request, bestand, self._waarden)
 
-def _geef(bestand: str) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse]]:
-    async def geef(_: Request) -> HTTPResponse:
-        return await response.file(_MAP / bestand, headers=_KOPPEN)
-
-    return geef
+        return geef_bestand
 
 
 async def _acties_klaar() -> bool:

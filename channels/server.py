@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 from typing import Final
 
+from channels.instellingen import STANDAARD as INSTELLINGEN
+from channels.instellingen import lees_instellingen
+
 
 #: Used where the environment says nothing. Loopback only: a deployment decides for itself what it opens.
 STANDAARD: Final = {
@@ -21,6 +24,7 @@ STANDAARD: Final = {
     "BEWAAR_DAGEN": "30",
     "INSTELLING": "instelling.yml",
     "REST": "ja",
+    **INSTELLINGEN,
     # Nothing is sent to Rasa's makers.
     "RASA_TELEMETRY_ENABLED": "false",
     # The queue per conversation lives in this one process; see docs/architectuur.md.
@@ -50,9 +54,13 @@ def main() -> None:
     from rasa.utils.log_utils import configure_structlog
 
     from channels.kanalen import schrijf_kanalen
+    from channels.koppen import beveilig
 
     # Rasa greets at the address where the chat page stands.
     rasa.server.add_root_route = lambda app: None
+    # Rasa's answer to other sites is the same for every address; each of our channels gives its own.
+    proxies = lees_instellingen(os.environ).proxies
+    rasa.server.configure_cors = lambda app, cors_origins=None: beveilig(app, proxies)
     _versnel_acties()
     # Without this Rasa prints every message that it reads.
     configure_logging_and_warnings(logging.INFO, warn_only_once=True)
@@ -71,6 +79,7 @@ def main() -> None:
 
 
 def _controleer() -> None:
+    from gesprek.geheim import lees_geheim
     from gesprek.instelling import lees_instelling
 
     if not Path(os.environ["MODEL"]).is_file():
@@ -84,6 +93,11 @@ def _controleer() -> None:
         lees_instelling(os.environ["INSTELLING"])
     except (OSError, ValueError) as fout:
         _stop(f"{os.environ['INSTELLING']} is niet in orde: {fout}")
+    try:
+        lees_instellingen(os.environ)
+        lees_geheim()
+    except (OSError, ValueError) as fout:
+        _stop(str(fout))
 
 
 def _versnel_acties() -> None:

@@ -7,7 +7,7 @@ message does not grow, nothing personal rests on disk, and what is older than th
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 import json
 import logging
 import time
@@ -28,6 +28,7 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from gesprek.beurt import TE_ONTHOUDEN
+from gesprek.geheim import lees_geheim
 
 
 logger = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class Geheugen(TrackerStore):
         db: database URL of SQLAlchemy.
         bewaar_dagen: days after its last message that a conversation is deleted.
         klok: seconds since the epoch; an argument, so that tests need not wait.
+        geheim: makes the keys of the conversations; None means that of the installation.
     """
 
     def __init__(
@@ -68,11 +70,13 @@ class Geheugen(TrackerStore):
         db: str = "sqlite://",
         bewaar_dagen: float | str = 30,
         klok: Callable[[], float] = time.time,
+        geheim: bytes | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(domain, event_broker)
         self._bewaar_seconden = float(bewaar_dagen) * _DAG
         self._klok = klok
+        self._geheim = lees_geheim() if geheim is None else geheim
         self._volgende_opruiming = 0.0
         self._engine = _maak_engine(db)
         _metadata.create_all(self._engine)
@@ -80,7 +84,7 @@ class Geheugen(TrackerStore):
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation of ``sender_id``: its slots and last turns; None where there is none, or it is too old."""
         vraag = sa.select(_gesprekken.c.staat).where(
-            _gesprekken.c.sleutel == _sleutel(sender_id), _gesprekken.c.bijgewerkt >= self._grens()
+            _gesprekken.c.sleutel == self._sleutel(sender_id), _gesprekken.c.bijgewerkt >= self._grens()
         )
         with self._engine.connect() as verbinding:
             staat = verbinding.execute(vraag).scalar_one_or_none()
@@ -92,7 +96,7 @@ class Geheugen(TrackerStore):
         """Keep ``tracker`` in its short form; now and then delete what is past its period."""
         await self.stream_events(tracker)
         rij = {
-            "sleutel": _sleutel(tracker.sender_id),
+            "sleutel": self._sleutel(tracker.sender_id),
             "bijgewerkt": self._klok(),
             "staat": json.dumps(verkort(tracker), ensure_ascii=False, separators=(",", ":")),
         }
@@ -108,7 +112,7 @@ class Geheugen(TrackerStore):
     async def delete(self, sender_id: str) -> None:
         """Forget the conversation of ``sender_id``, at once and for good."""
         with self._engine.begin() as verbinding:
-            verbinding.execute(_gesprekken.delete().where(_gesprekken.c.sleutel == _sleutel(sender_id)))
+            verbinding.execute(_gesprekken.delete().where(_gesprekken.c.sleutel == self._sleutel(sender_id)))
 
     async def keys(self) -> Iterable[str]:
         """The keys of all conversations. They are digests: the ids themselves are not kept."""
@@ -123,6 +127,13 @@ class Geheugen(TrackerStore):
         if aantal:
             logger.info("%d gesprekken voorbij de bewaartermijn verwijderd", aantal)
         return int(aantal)
+
+    def _sleutel(self, sender_id: str) -> str:
+        """A digest of the id: a phone number or account name of a messaging channel does not rest on disk either.
+
+        With a secret: there are few enough phone numbers to try them all.
+        """
+        return hmac.digest(self._geheim, b"gesprek:" + sender_id.encode("utf-8", "surrogatepass"), "sha256").hex()
 
     def _grens(self) -> float:
         return self._klok() - self._bewaar_seconden
@@ -169,15 +180,10 @@ def _zonder_woorden(event: UserUttered) -> dict[str, Any]:
     }
 
 
-def _sleutel(sender_id: str) -> str:
-    """A digest of the id: a phone number or account name of a messaging channel does not rest on disk either."""
-    return hashlib.sha256(sender_id.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def _maak_engine(url: str) -> sa.engine.Engine:
     adres = sa.engine.make_url(url)
     if adres.get_backend_name() != "sqlite":
-        return sa.create_engine(adres, pool_pre_ping=True, future=True)
+        return sa.create_engine(adres, pool_pre_ping=True, future=True, hide_parameters=True)
     if adres.database and adres.database != ":memory:":
         Path(adres.database).parent.mkdir(parents=True, exist_ok=True)
         # Kept open: closing the last connection to a file with a write-ahead log makes SQLite sync the whole of it.

@@ -1,0 +1,78 @@
+"""The files of ``webchat/``: which address each one has, and with which headers it goes out."""
+
+from __future__ import annotations
+
+import hashlib
+from html import escape
+from pathlib import Path
+from typing import Final
+from typing import Mapping
+
+from sanic import response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from channels.koppen import PAGINA
+from gesprek.antwoordgever import vul_in
+
+
+#: What a browser is told; files of another kind are not served.
+SOORTEN: Final = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+    ".woff2": "font/woff2",
+    ".json": "application/json",
+}
+#: A school's page loads the widget from here: any page may, for there is nothing secret in it.
+_VOOR_IEDEREEN: Final = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
+
+
+def adressen(map_: Path) -> dict[str, Path]:
+    """The address of each file in ``map_`` and the folders in it.
+
+    A page is called by its name alone (``/privacy``), the first one ``/``. What is hidden, of another kind, or a link
+    out of the folder has no address, so no address can be made up that leads to something else.
+    """
+    gevonden = {}
+    for bestand in sorted(map_.rglob("*")):
+        plaats = bestand.relative_to(map_)
+        if any(deel.startswith(".") for deel in plaats.parts) or bestand.suffix not in SOORTEN or not bestand.is_file():
+            continue
+        if not bestand.resolve().is_relative_to(map_.resolve()):
+            continue
+        gevonden[_adres(plaats)] = bestand
+    return gevonden
+
+
+def geef(request: Request, bestand: Path, waarden: Mapping[str, str]) -> HTTPResponse:
+    """The file, or the word that the browser has it already.
+
+    Args:
+        request: what was asked.
+        bestand: one of ``adressen``.
+        waarden: texts for the placeholders of a page.
+    """
+    inhoud = bestand.read_bytes()
+    koppen = {"Cache-Control": "no-cache"}
+    if bestand.suffix == ".html":
+        veilig = {naam: escape(waarde) for naam, waarde in waarden.items()}
+        inhoud = vul_in(inhoud.decode(), veilig).encode()
+        koppen["Content-Security-Policy"] = PAGINA
+    else:
+        koppen |= _VOOR_IEDEREEN
+    koppen["ETag"] = f'"{hashlib.sha256(inhoud).hexdigest()[:32]}"'
+    if koppen["ETag"] in request.headers.get("if-none-match", ""):
+        return response.empty(status=304, headers=koppen)
+    return response.raw(inhoud, content_type=SOORTEN[bestand.suffix], headers=koppen)
+
+
+def _adres(plaats: Path) -> str:
+    if plaats.suffix != ".html":
+        return f"/{plaats.as_posix()}"
+    naam = plaats.parent if plaats.stem == "index" else plaats.with_suffix("")
+    return "/" + naam.as_posix().removeprefix(".")
