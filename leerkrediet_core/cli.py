@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import IO
@@ -13,14 +14,19 @@ from typing import Final
 import click
 from rich.console import Console
 
+from leerkrediet_core.academiejaar import Academiejaar
 from leerkrediet_core.berekening import bereken
 from leerkrediet_core.errors import InvoerFout
 from leerkrediet_core.errors import LeerkredietFout
 from leerkrediet_core.invoer import Loopbaan
 from leerkrediet_core.invoer import lees_json
-from leerkrediet_core.overmacht import VRAGEN
 from leerkrediet_core.overmacht import Antwoorden
+from leerkrediet_core.overmacht import Oordeel
 from leerkrediet_core.overmacht import beoordeel
+from leerkrediet_core.overmacht import is_tweede_zit_voorbij
+from leerkrediet_core.overmacht import volgende_vraag
+from leerkrediet_core.verzoekschrift import lees_verzoek
+from leerkrediet_core.verzoekschrift import maak_docx
 from leerkrediet_core.watals import Schrap
 from leerkrediet_core.watals import VoegToe
 from leerkrediet_core.watals import Wijziging
@@ -82,37 +88,69 @@ def wat_als_commando(
 
 
 @leerkrediet.command("overmacht")
-def overmacht_commando() -> None:
+@click.option(
+    "--academiejaar", multiple=True, metavar="JJJJ-JJJJ", help="Het jaar waarover het gaat; mag meer dan eens."
+)
+@click.option("--instelling", metavar="SLEUTEL", help="De school, zoals EhB of UGent.")
+@click.option("--vakken", metavar="N", help="Om hoeveel vakken het gaat.")
+@click.option("--verzoekschrift", type=click.Path(path_type=Path), help="Schrijf een ontwerp in dit bestand (.docx).")
+@click.option("--vandaag", metavar="JJJJ-MM-DD", help="De dag waarop je kijkt (standaard vandaag).")
+def overmacht_commando(
+    academiejaar: tuple[str, ...],
+    instelling: str | None,
+    vakken: str | None,
+    verzoekschrift: Path | None,
+    vandaag: str | None,
+) -> None:
     """Stel de vragen over overmacht, en zeg wat er geldt en wat je verzamelt."""
-    click.echo("Vijf vragen. Antwoord met ja, nee of weet niet. Vertel niet wat er gebeurde: dat is hier niet nodig.\n")
-    antwoorden: dict[str, bool | None] = {}
-    for vraag in VRAGEN:
-        antwoorden[vraag.sleutel] = _vraag_ja_nee(vraag.tekst, vraag.waarom)
-        tussenstand = beoordeel(Antwoorden(**antwoorden))
-        if tussenstand.oordeel.value == "kan_niet":
-            break
-    beoordeling = beoordeel(Antwoorden(**antwoorden))
+    if verzoekschrift is not None and verzoekschrift.suffix.lower() != ".docx":
+        raise InvoerFout("--verzoekschrift", f"'{verzoekschrift.name}' moet eindigen op .docx")
+    verzoek = lees_verzoek({"jaar": ",".join(academiejaar), "school": instelling or "", "vakken": vakken or ""})
+    gegeven: dict[str, Any] = {}
+    voorbij = {is_tweede_zit_voorbij(Academiejaar.lees(jaar), _lees_dag(vandaag)) for jaar in verzoek.academiejaren}
+    if voorbij and None not in voorbij:
+        gegeven["tweede_zit_voorbij"] = all(voorbij)
+    click.echo("Antwoord met ja, nee of weet niet. Vertel niet wat er gebeurde: dat is hier niet nodig.\n")
+    while (vraag := volgende_vraag(gegeven)) is not None:
+        gegeven[vraag.sleutel] = _vraag_ja_nee(vraag.tekst, vraag.waarom)
+    beoordeling = beoordeel(replace(Antwoorden(instelling=verzoek.instelling), **gegeven))
     click.echo("")
     for zin in beoordeling.uitleg:
         click.echo(zin)
-    click.echo("\nWat je doet:")
+    click.echo(f"\n{beoordeling.kop}")
     for zin in beoordeling.checklist:
         click.echo(f"[ ] {zin}")
+    click.echo("")
+    for zin in beoordeling.daarna:
+        click.echo(zin)
     click.echo("\nBronnen:")
     for bron in beoordeling.bronnen:
         click.echo(f"- {bron.naam}" + (f", {bron.adres}" if bron.adres else ""))
     click.echo("\nTwijfel je? Vraag het aan je trajectbegeleider of aan de ombuds van je opleiding.")
+    if verzoekschrift is None:
+        return
+    if beoordeling.oordeel is Oordeel.KAN_NIET:
+        click.echo("\nIk schrijf geen ontwerp: een verzoek heeft hier geen kans.")
+        return
+    inhoud = maak_docx(
+        replace(
+            verzoek,
+            aangepast_examen_gevraagd=gegeven.get("aangepast_examen_gevraagd"),
+            bewijs_dekt_datum=gegeven.get("bewijs_dekt_datum"),
+        )
+    )
+    try:
+        verzoekschrift.write_bytes(inhoud)
+    except OSError:
+        raise InvoerFout("--verzoekschrift", f"'{verzoekschrift}' kan niet geschreven worden") from None
+    click.echo(f"\nHet ontwerp staat in {verzoekschrift}. Vul het aan op je eigen computer.")
 
 
 @leerkrediet.command("regels")
 @click.option("--vandaag", metavar="JJJJ-MM-DD", help="De dag waarop je kijkt (standaard vandaag).")
 def regels_commando(vandaag: str | None) -> None:
     """Toon de cijfers die gelden, met bron en datum van de laatste controle."""
-    try:
-        dag = date.today() if vandaag is None else date.fromisoformat(vandaag)
-    except ValueError:
-        raise InvoerFout("--vandaag", 'schrijf een datum als "2026-11-30"') from None
-    druk_parameters(_console(), dag)
+    druk_parameters(_console(), _lees_dag(vandaag))
 
 
 def main(argumenten: list[str] | None = None) -> int:
@@ -157,6 +195,13 @@ def _lees(bestand: IO[str]) -> Loopbaan:
     if len(tekst) > MEESTE_TEKENS:
         raise InvoerFout("invoer", f"is te lang; hoogstens {MEESTE_TEKENS} tekens")
     return lees_json(tekst)
+
+
+def _lees_dag(tekst: str | None) -> date:
+    try:
+        return date.today() if tekst is None else date.fromisoformat(tekst)
+    except ValueError:
+        raise InvoerFout("--vandaag", 'schrijf een datum als "2026-11-30"') from None
 
 
 def _lees_zet(tekst: str) -> Zet:
