@@ -1,0 +1,48 @@
+// @ts-check
+// The conversation on paper and as a file.
+
+import * as T from "./teksten.js";
+import { bewaarBestand, blad, maak } from "./knoop.js";
+import { inWoorden } from "./bouw.js";
+import PAPIER from "./papier.css";
+
+/** @typedef {import("./gesprek.js").Regel} Regel */
+
+/** @param {number} tijd */
+export const klok = (tijd) => new Date(tijd).toLocaleTimeString("nl-BE", { hour: "2-digit", minute: "2-digit" });
+
+/** @param {number} tijd */
+const dag = (tijd) => new Date(tijd).toLocaleDateString("nl-BE", { day: "numeric", month: "long", year: "numeric" });
+
+/** The whole conversation in plain text. @param {Regel[]} regels @param {string} titel */
+export function download(regels, titel) {
+  const zinnen = regels.map(({ wie, tijd, tekst, bericht }) =>
+    wie === "melding" ? `(${tekst})` : `${klok(tijd)} ${wie === "jij" ? T.jij : T.assistent}\n${bericht ? inWoorden(bericht, true) : tekst}`,
+  );
+  const kop = `${titel}, ${dag(regels[0]?.tijd ?? Date.now())}`;
+  bewaarBestand(`${T.bestand}.txt`, "text/plain", [kop, ...zinnen, T.berekening_let_op].join("\n\n") + "\n");
+}
+
+/**
+ * Prints copies of these nodes and nothing else of the page: in a frame of their own, that is empty and so loads nothing.
+ * @param {Node[]} knopen
+ */
+export function drukAf(knopen) {
+  const kader = maak("iframe", { "aria-hidden": "true", tabindex: -1 });
+  Object.assign(kader.style, { position: "fixed", width: "0", height: "0", border: "0" });
+  document.body.append(kader);
+  const venster = /** @type {(Window & typeof globalThis) | null} */ (kader.contentWindow);
+  const papier = kader.contentDocument;
+  if (!venster || !papier) return;
+  papier.title = T.titel;
+  papier.documentElement.lang = "nl";
+  papier.adoptedStyleSheets = [blad(PAPIER, venster)];
+  papier.body.append(
+    maak("h1", {}, `${T.titel}, ${dag(Date.now())}`),
+    ...knopen.map((knoop) => papier.importNode(knoop, true)),
+    maak("p", {}, T.berekening_let_op),
+  );
+  // Where the browser says when it is done, the frame goes then; else it would go while it is being printed.
+  venster.addEventListener("afterprint", () => setTimeout(() => kader.remove()));
+  venster.print();
+}

@@ -1,0 +1,248 @@
+// @ts-check
+// What the bot says, as nodes. Nothing in it can become markup, and a link leads only where a link may lead.
+
+import * as T from "./teksten.js";
+import { bewaarBestand, icoon, knop, maak, verborgen } from "./knoop.js";
+import { drukAf } from "./bewaren.js";
+
+/** @typedef {import("./gesprek.js").Bericht} Bericht */
+/** @typedef {import("./gesprek.js").Knop} Knop */
+/** @typedef {import("./gesprek.js").Tabel} Tabel */
+
+/** Bold, or an address. */
+const DEEL = /\*\*(\S(?:[^*\n]*\S)?)\*\*|(?:https:\/\/|mailto:|tel:)[^\s<>"«»]+/gi;
+const SLOT = /[.,;:!?'’”\]]+$/;
+const LIJST = /^\s*[-•]\s+/;
+const VEILIG = ["https:", "mailto:", "tel:"];
+
+/** @param {unknown} waarde */
+const alsTekst = (waarde) => (typeof waarde === "string" || typeof waarde === "number" ? String(waarde) : "");
+
+/** The address, if a student may be sent there. @param {unknown} adres */
+export function veilig(adres) {
+  try {
+    const { protocol, href } = new URL(alsTekst(adres));
+    return VEILIG.includes(protocol) ? href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The address of something that the server itself offers; null when it lies elsewhere. @param {unknown} adres @param {URL} basis */
+export function vanServer(adres, basis) {
+  try {
+    const url = new URL(alsTekst(adres).replace(/^\/(?![/\\])/, ""), basis);
+    return adres && url.origin === basis.origin ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} href @param {string | Node} tekst */
+function link(href, tekst) {
+  const buiten = href.startsWith("https:");
+  return maak(
+    "a",
+    buiten ? { href, target: "_blank", rel: "noopener noreferrer" } : { href },
+    tekst,
+    buiten && icoon("uit"),
+    buiten && verborgen(` (${T.nieuw_tabblad})`),
+  );
+}
+
+/** Text within a line: bold and links. @param {string} tekst @returns {(string | Node)[]} */
+function inLijn(tekst) {
+  const delen = [];
+  let vanaf = 0;
+  for (const treffer of tekst.matchAll(DEEL)) {
+    delen.push(tekst.slice(vanaf, treffer.index));
+    vanaf = treffer.index + treffer[0].length;
+    if (treffer[1]) {
+      delen.push(maak("strong", {}, ...inLijn(treffer[1])));
+      continue;
+    }
+    let adres = treffer[0].replace(SLOT, "");
+    // A bracket around the address is not part of it; one that opens within it is.
+    if (adres.endsWith(")") && !adres.includes("(")) adres = adres.replace(/\)+$/, "").replace(SLOT, "");
+    const href = veilig(adres);
+    const kort = adres.replace(/^(https:\/\/|mailto:|tel:)/i, "").replace(/\/$/, "");
+    if (!href || !kort) delen.push(treffer[0]);
+    else delen.push(link(href, kort), treffer[0].slice(adres.length));
+  }
+  delen.push(tekst.slice(vanaf));
+  return delen;
+}
+
+/** Lines as paragraphs, and lines that start with a dash as a list. @param {string} tekst */
+export function alinea(tekst) {
+  const stuk = document.createDocumentFragment();
+  /** @type {HTMLUListElement | null} */
+  let lijst = null;
+  for (const regel of tekst.split("\n")) {
+    if (LIJST.test(regel)) {
+      if (!lijst) stuk.append((lijst = maak("ul")));
+      lijst.append(maak("li", { dir: "auto" }, ...inLijn(regel.replace(LIJST, ""))));
+    } else if (regel.trim()) {
+      lijst = null;
+      stuk.append(maak("p", { dir: "auto", class: /^Bron: /.test(regel) && "bron" }, ...inLijn(regel)));
+    }
+  }
+  return stuk;
+}
+
+/** @param {Tabel} tabel @returns {{titel: string, kolommen: string[], rijen: string[][]} | null} only text, however odd it came */
+function gaveTabel({ titel, kolommen, rijen }) {
+  if (!Array.isArray(kolommen) || !Array.isArray(rijen)) return null;
+  return {
+    titel: alsTekst(titel),
+    kolommen: kolommen.map(alsTekst),
+    rijen: rijen.filter(Array.isArray).map((rij) => kolommen.map((_, i) => alsTekst(rij[i]))),
+  };
+}
+
+/** For a spreadsheet as it is set in Belgium: semicolons, and a mark that it is UTF-8. A cell never becomes a formula. @param {Tabel} tabel */
+export function alsCsv(tabel) {
+  const gaaf = gaveTabel(tabel);
+  if (!gaaf) return "";
+  const cel = (/** @type {string} */ c) => {
+    const getal = /^[-−+]?\d+$/.test(c);
+    const tekst = getal ? c.replace("−", "-") : c.replace(/^(?=[=+\-@\t\r])/, "'");
+    return `"${tekst.replaceAll('"', '""')}"`;
+  };
+  return `\ufeff${[gaaf.kolommen, ...gaaf.rijen].map((rij) => rij.map(cel).join(";")).join("\r\n")}\r\n`;
+}
+
+/** @param {Tabel} tabel @param {HTMLElement} antwoord the message that it stands in, for the printer */
+function tabelknoop(tabel, antwoord) {
+  const gaaf = gaveTabel(tabel);
+  if (!gaaf) return null;
+  const klasse = (/** @type {number} */ i) => ({ class: Array.isArray(tabel.getallen) && tabel.getallen.includes(i) && "getal" });
+  const kop = gaaf.kolommen.map((k, i) => maak("th", { scope: "col", ...klasse(i) }, k));
+  const rijen = gaaf.rijen.map((rij) => maak("tr", {}, ...rij.map((c, i) => maak("td", { dir: "auto", ...klasse(i) }, c))));
+  return maak(
+    "div",
+    { class: "blok" },
+    maak(
+      "div",
+      { class: "schuif", role: "region", tabindex: 0, "aria-label": gaaf.titel || T.bestand_tabel },
+      maak(
+        "table",
+        {},
+        gaaf.titel && maak("caption", {}, gaaf.titel),
+        maak("thead", {}, maak("tr", {}, ...kop)),
+        maak("tbody", {}, ...rijen),
+      ),
+    ),
+    maak(
+      "div",
+      { class: "hulpjes" },
+      knop(T.tabel_download, "bewaar", {
+        class: "",
+        onclick: () => bewaarBestand(`${T.bestand_tabel}.csv`, "text/csv", alsCsv(tabel)),
+      }),
+      knop(T.tabel_druk_af, "druk", { class: "", onclick: () => drukAf([antwoord]) }),
+    ),
+  );
+}
+
+/** A picture with its description; where it cannot be shown the description stands there to be read.
+ * @param {{adres: string, tekst: string}} beeld @param {URL} basis */
+function beeldknoop({ adres, tekst }, basis) {
+  const href = vanServer(adres, basis);
+  const omschrijving = alsTekst(tekst);
+  const alsWoorden = () => maak("p", { class: "beeldtekst" }, `${T.grafiek}: ${omschrijving}`);
+  if (!href) return omschrijving ? alsWoorden() : null;
+  const figuur = maak("figure", { class: "blok" });
+  const plaatje = maak("img", { src: href, alt: omschrijving || T.grafiek, onerror: () => figuur.replaceWith(alsWoorden()) });
+  figuur.append(
+    maak("a", { href, target: "_blank", rel: "noopener noreferrer" }, plaatje, verborgen(` (${T.nieuw_tabblad})`)),
+  );
+  return figuur;
+}
+
+/** @param {{adres: string, titel: string}} document @param {URL} basis */
+function documentknoop({ adres, titel }, basis) {
+  const href = vanServer(adres, basis);
+  if (!href) return null;
+  return maak("a", { href, class: "document", download: true, rel: "noopener" }, icoon("bewaar"), alsTekst(titel) || T.document);
+}
+
+/** @param {NonNullable<Bericht["contact"]>} contact */
+function contactknoop({ titel, tekst, links }) {
+  const goede = (Array.isArray(links) ? links : []).map(({ titel: naam, adres }) => ({ naam: alsTekst(naam), href: veilig(adres) }));
+  return maak(
+    "div",
+    { class: "contact" },
+    maak("p", { class: "contactnaam", dir: "auto" }, alsTekst(titel)),
+    alinea(alsTekst(tekst)),
+    ...goede.map(({ naam, href }) => href && maak("p", {}, link(href, naam || href.replace(/^\w+:(\/\/)?/, "")))),
+  );
+}
+
+/**
+ * Buttons that stay in their place and keep the focus after use.
+ * @param {Knop[]} knoppen
+ * @param {string} naam what the group is called
+ * @param {(knop: Knop) => void} kies
+ * @param {string} [gekozen] the title that was chosen before
+ */
+export function knoppenrij(knoppen, naam, kies, gekozen) {
+  const rij = maak("div", { class: "knoppen", role: "group", "aria-label": naam });
+  const markeer = (/** @type {Element} */ gekozene) => {
+    for (const een of rij.children) {
+      een.classList.toggle("gekozen", een === gekozene);
+      een.querySelectorAll(".icoon, .gehoord").forEach((oud) => oud.remove());
+    }
+    gekozene.prepend(icoon("vink"));
+    gekozene.append(verborgen(` (${T.gekozen})`));
+  };
+  for (const keuze of knoppen) {
+    const titel = alsTekst(keuze?.titel);
+    if (!titel) continue;
+    const element = maak("button", { type: "button", class: "keuze", dir: "auto" }, titel);
+    element.addEventListener("click", () => {
+      markeer(element);
+      kies(keuze);
+    });
+    rij.append(element);
+    if (titel === gekozen) markeer(element);
+  }
+  return rij.children.length ? rij : null;
+}
+
+/**
+ * A message of the bot.
+ * @param {Bericht} bericht
+ * @param {URL} basis
+ * @param {(knop: Knop) => void} kies
+ * @param {string} [gekozen]
+ */
+export function berichtknopen(bericht, basis, kies, gekozen) {
+  const { tekst, tabel, beeld, document: bijlage, contact, knoppen } = bericht;
+  const bel = maak("div", { class: "bel" });
+  bel.append(
+    ...[
+      tekst && alinea(alsTekst(tekst)),
+      tabel && tabelknoop(tabel, bel),
+      beeld && beeldknoop(beeld, basis),
+      bijlage && documentknoop(bijlage, basis),
+      contact && contactknoop(contact),
+    ].filter((knoop) => knoop instanceof Node),
+  );
+  const rij = Array.isArray(knoppen) && knoppenrij(knoppen, T.keuzes, kies, gekozen);
+  return [bel.childNodes.length > 0 && bel, rij].filter((knoop) => knoop instanceof HTMLElement);
+}
+
+/** A message as plain words, for a screen reader and for a file. @param {Bericht} bericht @param {boolean} [helemaal] with every row */
+export function inWoorden({ tekst, tabel, beeld, document: bijlage, contact, knoppen }, helemaal = false) {
+  const gaaf = tabel && gaveTabel(tabel);
+  const delen = [
+    alsTekst(tekst).replace(/\*\*/g, ""),
+    gaaf && [gaaf.titel, ...(helemaal ? [gaaf.kolommen, ...gaaf.rijen].map((rij) => rij.join(" | ")) : [])].join("\n"),
+    beeld && `${T.grafiek}: ${alsTekst(beeld.tekst)}`,
+    bijlage && `${T.document}: ${alsTekst(bijlage.titel)}`,
+    contact && [contact.titel, contact.tekst, ...(contact.links ?? []).map((l) => `${l.titel}${helemaal ? `: ${l.adres}` : ""}`)].map(alsTekst).join("\n"),
+    !helemaal && knoppen?.length && `${T.keuzes}: ${knoppen.map((k) => alsTekst(k?.titel)).join(", ")}`,
+  ];
+  return delen.filter(Boolean).join("\n");
+}
