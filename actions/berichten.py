@@ -13,8 +13,22 @@ from nlu.grammatica import uit_entiteit
 
 
 @dataclass(frozen=True)
+class Lezing:
+    """One of several ways to read a message; ``label`` is how its button names it."""
+
+    label: str
+    feiten: tuple[Feit, ...]
+
+
+@dataclass(frozen=True)
 class Bericht:
-    """The message of this turn: its intent, the facts the grammar read, and what holds for the message as a whole."""
+    """The message of this turn: its intent, the facts the grammar read, and what holds for the message as a whole.
+
+    Attributes:
+        lezingen: other readings of the same message, when its words do not decide.
+        tekst: as the student typed it; only for this turn.
+        betwist: it says that something is not right.
+    """
 
     intent: str
     feiten: tuple[Feit, ...] = ()
@@ -23,6 +37,9 @@ class Bericht:
     opleiding: str | None = None
     instelling: str | None = None
     keuze: str | None = None
+    tekst: str = ""
+    betwist: bool = False
+    lezingen: tuple[Lezing, ...] = ()
 
 
 def lees_bericht(tracker: Tracker) -> Bericht:
@@ -37,7 +54,18 @@ def lees_bericht(tracker: Tracker) -> Bericht:
         opleiding=_eerste(entiteiten, "opleiding"),
         instelling=_eerste(entiteiten, "instelling"),
         keuze=_eerste(entiteiten, "keuze"),
+        tekst=str(bericht.get("text") or ""),
+        betwist="betwisting" in _waarden(entiteiten, "houding"),
+        lezingen=tuple(_lezingen(entiteiten)),
     )
+
+
+def _lezingen(entiteiten: Iterable[dict[str, Any]]) -> Iterable[Lezing]:
+    for e in entiteiten:
+        waarde = e.get("value")
+        if e.get("entity") == "andere_lezing" and isinstance(waarde, dict) and isinstance(waarde.get("feiten"), list):
+            feiten = tuple(feit for deel in waarde["feiten"] if (feit := uit_entiteit(deel)) is not None)
+            yield Lezing(str(waarde.get("label") or ""), feiten)
 
 
 def _waarden(entiteiten: Iterable[dict[str, Any]], naam: str) -> list[str]:

@@ -6,7 +6,6 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Any
 from typing import ClassVar
-from typing import Final
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
@@ -145,7 +144,7 @@ def einde(tracker: Tracker) -> Events:
 
 def gids_van(fase: object) -> Gids | None:
     """The guided conversation of a phase; None where there is none."""
-    if fase not in GIDSEN:
+    if not isinstance(fase, str) or fase not in GIDSEN:
         return None
     return next(klasse() for klasse in Gids.__subclasses__() if klasse.fase == fase)
 

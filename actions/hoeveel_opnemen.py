@@ -12,6 +12,7 @@ from actions.basis import Zet
 from actions.berichten import Bericht
 from actions.berichten import lees_bericht
 from actions.slots import lees_loopbaan_slot
+from actions.slots import lees_variant
 from actions.uitkomst import saldo_van
 from gesprek.beurt import NA_RESULTAAT
 from leerkrediet_core import instellingen
@@ -35,7 +36,8 @@ class HoeveelOpnemen(Zet):
         saldo = _getal(bericht, "saldo")
         if saldo is None and tracker.get_slot("fase") == NA_RESULTAAT:
             # "Kan ik volgend jaar 60 opnemen?" after a result is about that result.
-            saldo = saldo_van(lees_loopbaan_slot(tracker))
+            # After a what-if it is about what was supposed.
+            saldo = saldo_van(lees_variant(tracker) or lees_loopbaan_slot(tracker))
         gewenst = _getal(bericht, "opgenomen")
         if saldo is None or not LAAGSTE_SALDO <= saldo <= HOOGSTE_SALDO:
             dispatcher.utter_message(response="utter_hoeveel_opnemen")

@@ -151,6 +151,11 @@ class Jaar:
             return None
         return sum(s.tot if s.tot is not None else s.waarde for s in delen)
 
+    def met_uitkomst(self, verworven: int) -> Jaar:
+        """Give the same year with another number acquired, in study points, and nothing said of the rest."""
+        stukken = tuple(s for s in self.stukken if s.veld == "opgenomen")
+        return replace(self, stukken=(*stukken, Stuk("verworven", "", verworven)), deel=None)
+
     @property
     def leeg(self) -> bool:
         """Tell whether no number is known of this year."""
@@ -311,6 +316,7 @@ class _Werk:
         self.geraakt: list[int] = []
         self.opgenomen_gegeven: set[tuple[int | None, str | None]] = set()
         self._plaatsen: dict[tuple[int | None, str | None], int] = {}
+        self.neemt_nu_op = False
 
     def verwerk(self, feiten: Sequence[Feit]) -> None:
         """Give every fact its field and year, then fill year by year."""
@@ -318,6 +324,7 @@ class _Werk:
         los_gezien = 0
         feiten = self._herzie(feiten)
         self.opgenomen_gegeven = {(f.jaar, f.academiejaar) for f in feiten if f.rol == "opgenomen" and not f.ongeldig}
+        self.neemt_nu_op = any(f.rol == "opgenomen" and f.relatief == 0 for f in feiten)
         for feit in feiten:
             veld, jaar = self._bestemming(feit, los_gezien)
             if feit.rol == "los" and veld == "opgenomen" and (feit.jaar, feit.academiejaar) in self.opgenomen_gegeven:
@@ -483,6 +490,10 @@ class _Werk:
         return index
 
     def _zoek_plaats(self, feit: Feit) -> int:
+        if feit.relatief is not None and feit.relatief >= 0 and feit.jaar is None and self._laatste_af():
+            # "Volgend jaar", or "dit jaar" beside a year that has its result: a year after the last.
+            if feit.relatief > 0 or (self.neemt_nu_op and self.vraag is None):
+                return len(self.jaren)
         if feit.academiejaar is not None:
             for index, jaar in enumerate(self.jaren):
                 if jaar.academiejaar == feit.academiejaar:
@@ -499,6 +510,10 @@ class _Werk:
         if feit.academiejaar is not None and laatste.academiejaar is not None:
             return len(self.jaren)
         return len(self.jaren) - 1
+
+    def _laatste_af(self) -> bool:
+        """Tell whether the last year of the career as it was is known in full."""
+        return bool(self.oud.jaren) and self.oud.jaren[-1].verworven is not None
 
     def _plaats_van_nummer(self, nummer: int, academiejaar: str | None) -> int:
         """Find the year that the student calls the n-th; years keep the order of their numbers."""
@@ -667,6 +682,23 @@ class _Werk:
             if feit.opleiding in OPLEIDINGEN:
                 nieuw = replace(nieuw, opleiding=feit.opleiding)
         return nieuw
+
+
+def met_zelfde_jaar(loopbaan: Loopbaan) -> Loopbaan:
+    """Add a year that went as the last one did; a career without a complete year stays as it is."""
+    if volgende_vraag(loopbaan) is not None or len(loopbaan.jaren) >= MEESTE_JAREN:
+        return loopbaan
+    laatste = loopbaan.jaren[-1]
+    nummer = laatste.nummer + 1 if laatste.nummer is not None else None
+    nieuw = replace(laatste, academiejaar=None, nummer=nummer)
+    return replace(loopbaan, jaren=(*loopbaan.jaren, nieuw), laatst=Vraag("verworven", len(loopbaan.jaren)))
+
+
+def met_contract(loopbaan: Loopbaan, contract: str) -> Loopbaan:
+    """Put every year under one contract; an unknown contract changes nothing."""
+    if contract not in CONTRACTEN:
+        return loopbaan
+    return replace(loopbaan, jaren=tuple(replace(jaar, contract=contract) for jaar in loopbaan.jaren))
 
 
 def is_academiejaar(tekst: str) -> bool:

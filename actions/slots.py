@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from typing import Final
+from typing import Sequence
 from typing import cast
 
 from rasa_sdk import Tracker
@@ -15,18 +17,46 @@ from actions.loopbaan import Veld
 from actions.loopbaan import Vraag
 
 
+@dataclass(frozen=True)
+class Keuze:
+    """A reading of a message as the career that it leads to; ``wat_als`` when that is a what-if."""
+
+    label: str
+    loopbaan: Loopbaan
+    wat_als: bool = False
+
+
+#: The slots of the conversation; ``fase`` says what is going on.
+SLOTS: Final = ("loopbaan", "variant", "lezingen", "vraag", "fase", "dossier")
 #: The events that forget a calculation.
-LEEG: Final[list[dict[str, Any]]] = [
-    SlotSet("loopbaan", None),
-    SlotSet("vraag", None),
-    SlotSet("fase", None),
-    SlotSet("dossier", None),
-]
+LEEG: Final[list[dict[str, Any]]] = [SlotSet(naam, None) for naam in SLOTS]
 
 
 def lees_loopbaan_slot(tracker: Tracker) -> Loopbaan:
     """The career under construction; an empty one when the slot holds none."""
     return Loopbaan.uit_dict(tracker.get_slot("loopbaan"))
+
+
+def lees_variant(tracker: Tracker) -> Loopbaan | None:
+    """The career of the last what-if; None when there is none."""
+    waarde = tracker.get_slot("variant")
+    return Loopbaan.uit_dict(waarde) if isinstance(waarde, dict) and waarde else None
+
+
+def lees_lezingen(tracker: Tracker) -> tuple[Keuze, ...]:
+    """The readings that the student was asked to choose from."""
+    waarde = tracker.get_slot("lezingen")
+    rijen = waarde if isinstance(waarde, list) else []
+    return tuple(
+        Keuze(rij["label"], Loopbaan.uit_dict(rij.get("loopbaan")), rij.get("wat_als") is True)
+        for rij in rijen
+        if isinstance(rij, dict) and isinstance(rij.get("label"), str)
+    )
+
+
+def schrijf_lezingen(keuzes: Sequence[Keuze]) -> list[dict[str, Any]] | None:
+    """The readings as a slot value."""
+    return [{"label": k.label, "loopbaan": k.loopbaan.als_dict(), "wat_als": k.wat_als} for k in keuzes] or None
 
 
 def lees_vraag(tracker: Tracker) -> Vraag | None:

@@ -1,17 +1,21 @@
-"""The outcome of a calculation as chat messages: the balance in one sentence, then how it came about."""
+"""The outcome of a calculation: the balance in one sentence, then how it came about."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
+from typing import Any
 from typing import Final
 
 from actions.loopbaan import Loopbaan
 from actions.loopbaan import bonus_onbekend
 from actions.loopbaan import naar_invoer
+from actions.loopbaan import volgende_vraag
 from actions.vragen import jaarnaam
 from leerkrediet_core import Grootboek
 from leerkrediet_core import bereken
+from leerkrediet_core import best_en_slechtst
 from leerkrediet_core import getal
 from leerkrediet_core import lees_loopbaan
 from leerkrediet_core.taal import punten
@@ -23,43 +27,110 @@ KNOPPEN: Final = (
     {"title": "Opnieuw beginnen", "payload": "/opnieuw"},
     {"title": "Trajectbegeleider", "payload": "/trajectbegeleider_contact"},
 )
+_VROEGER: Final = (
+    'Weet je voor hoeveel studiepunten je vroeger al slaagde? Typ dan bijvoorbeeld "ik had er al 18 gehaald".'
+)
 _NAKIJKEN: Final = "Dit is een berekening. Je echte saldo staat in je Burgerprofiel: https://burgerprofiel.be"
 
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """``zin`` says the balance; ``uitleg`` holds the ledger, what was assumed and where to check."""
+    """What came out of a calculation.
+
+    Attributes:
+        zin: says the balance.
+        vooraf: what must be read before the ledger: which of two cases it shows, or what would make it sure.
+        grootboek: the ledger.
+        invoer: the input that the ledger was computed from.
+        koppen: headings of the years, by the event that they stand above.
+        achteraf: what was assumed, what is contested, where to check, the sources.
+    """
 
     zin: str
-    uitleg: str
+    vooraf: str
+    grootboek: Grootboek
+    invoer: Mapping[str, Any]
+    koppen: Mapping[int, str]
+    achteraf: str
+
+    @property
+    def stappen(self) -> str:
+        """The ledger as text."""
+        return "\n".join(["Zo kom ik daaraan:", *als_regels(self.grootboek, dict(self.koppen))])
+
+    @property
+    def uitleg(self) -> str:
+        """Everything but the balance, as text."""
+        return "\n".join(filter(None, [self.vooraf, self.stappen, self.achteraf]))
 
 
 def maak_uitkomst(loopbaan: Loopbaan) -> Uitkomst:
-    """The outcome of a complete career.
+    """The outcome of a career of which every year is complete, or all but the last.
 
     Raises:
         InvoerFout: the career cannot be; the merge should have seen that.
     """
-    laagste = _bereken(loopbaan)
+    laagste = bereken_loopbaan(loopbaan)
+    if loopbaan.jaren and loopbaan.jaren[-1].verworven is None:
+        return _vooruitblik(loopbaan)
     if any(jaar.verworven_tot is not None for jaar in loopbaan.jaren):
-        return _bereik(loopbaan, laagste, _bereken(loopbaan, hoogste=True))
+        hoogste = bereken_loopbaan(loopbaan, hoogste=True)
+        zin = f"Je saldo wordt {laagste.saldo} tot {hoogste.saldo} studiepunten."
+        return _uitkomst(loopbaan, laagste, zin, "Met het laagste aantal.")
     if bonus_onbekend(loopbaan):
         return _twee_gevallen(loopbaan)
-    return Uitkomst(_saldozin(laagste), _uitleg(loopbaan, laagste))
+    return _uitkomst(loopbaan, laagste, _saldozin(laagste))
 
 
 def saldo_van(loopbaan: Loopbaan) -> int | None:
     """The balance of a complete career, in studiepunten; None when it is not one outcome."""
-    if not loopbaan.jaren or bonus_onbekend(loopbaan) or any(j.verworven_tot is not None for j in loopbaan.jaren):
+    if volgende_vraag(loopbaan) is not None or bonus_onbekend(loopbaan):
         return None
-    return _bereken(loopbaan).saldo
+    if any(j.verworven_tot is not None for j in loopbaan.jaren):
+        return None
+    return bereken_loopbaan(loopbaan).saldo
 
 
-def _bereken(loopbaan: Loopbaan, *, hoogste: bool = False, bonus_over: int | None = None) -> Grootboek:
+def bereken_loopbaan(loopbaan: Loopbaan, *, hoogste: bool = False, bonus_over: int | None = None) -> Grootboek:
+    """The ledger of a career.
+
+    Args:
+        loopbaan: the career; years of which nothing was taken up are left out.
+        hoogste: take the upper end of ranges.
+        bonus_over: studiepunten that may still be doubled at its start, 0 to 60, in place of what is known of that.
+
+    Raises:
+        InvoerFout: the career cannot be.
+    """
+    return bereken(lees_loopbaan(_invoer(loopbaan, hoogste=hoogste, bonus_over=bonus_over)))
+
+
+def hoogste_bonus(loopbaan: Loopbaan) -> int:
+    """The most that may still be doubled at the start of a career of which that is not known, in studiepunten."""
+    hoogste = getal("startkrediet") + getal("verdubbeling_eerste")
+    return max(0, min(getal("verdubbeling_eerste"), hoogste - (loopbaan.startsaldo or 0)))
+
+
+def _invoer(loopbaan: Loopbaan, *, hoogste: bool = False, bonus_over: int | None = None) -> dict[str, Any]:
     invoer = naar_invoer(loopbaan, hoogste=hoogste)
     if bonus_over is not None:
         invoer["bonus_over"] = bonus_over
-    return bereken(lees_loopbaan(invoer))
+    return invoer
+
+
+def _uitkomst(
+    loopbaan: Loopbaan, grootboek: Grootboek, zin: str, vooraf: str = "", bonus_over: int | None = None
+) -> Uitkomst:
+    delen = []
+    if grootboek.bonus_over:
+        delen.append(f"Je kan later nog {punten(grootboek.bonus_over)} dubbel terugkrijgen.")
+    aannames = _aannames(loopbaan, grootboek)
+    if aannames:
+        delen += ["", "Ik nam aan:", *(f"- {zin}" for zin in aannames)]
+    if grootboek.waarschuwingen:
+        delen += ["", "Let op:", *(f"- {zin}" for zin in grootboek.waarschuwingen)]
+    achteraf = "\n".join([*delen, "", _NAKIJKEN, _bronnen(grootboek)])
+    return Uitkomst(zin, vooraf, grootboek, _invoer(loopbaan, bonus_over=bonus_over), _koppen(loopbaan), achteraf)
 
 
 def _saldozin(grootboek: Grootboek) -> str:
@@ -69,37 +140,40 @@ def _saldozin(grootboek: Grootboek) -> str:
     return zin
 
 
-def _uitleg(loopbaan: Loopbaan, grootboek: Grootboek) -> str:
-    delen = ["Zo kom ik daaraan:", *als_regels(grootboek, _koppen(loopbaan))]
-    if grootboek.bonus_over:
-        delen.append(f"Je kan later nog {punten(grootboek.bonus_over)} dubbel terugkrijgen.")
-    aannames = _aannames(loopbaan, grootboek)
-    if aannames:
-        delen += ["", "Ik nam aan:", *(f"- {zin}" for zin in aannames)]
-    if grootboek.waarschuwingen:
-        delen += ["", "Let op:", *(f"- {zin}" for zin in grootboek.waarschuwingen)]
-    return "\n".join([*delen, "", _NAKIJKEN, _bronnen(grootboek)])
-
-
-def _bereik(loopbaan: Loopbaan, laagste: Grootboek, hoogste: Grootboek) -> Uitkomst:
-    zin = f"Je saldo wordt {laagste.saldo} tot {hoogste.saldo} studiepunten."
-    return Uitkomst(zin, "Met het laagste aantal.\n" + _uitleg(loopbaan, laagste))
+def _vooruitblik(loopbaan: Loopbaan) -> Uitkomst:
+    """The last year has no result yet: the balance now, and where it can end."""
+    bonus = 0 if bonus_onbekend(loopbaan) else None
+    grootboek = bereken_loopbaan(loopbaan, bonus_over=bonus)
+    bereik = best_en_slechtst(grootboek)
+    zin = (
+        f"Na je inschrijving staat je saldo op {grootboek.saldo}. Slaag je voor niets, dan blijft het {bereik.slechtst}. "
+        f"Slaag je voor alles, dan wordt het {bereik.best}"
+    )
+    if bonus_onbekend(loopbaan):
+        over = best_en_slechtst(bereken_loopbaan(loopbaan, bonus_over=hoogste_bonus(loopbaan)))
+        if over.best != bereik.best:
+            return _uitkomst(
+                loopbaan,
+                grootboek,
+                f"{zin} als je dubbele punten al op zijn. Zijn ze nog niet op, dan hoogstens {over.best}.",
+                _VROEGER,
+                bonus,
+            )
+    return _uitkomst(loopbaan, grootboek, f"{zin}.", bonus_over=bonus)
 
 
 def _twee_gevallen(loopbaan: Loopbaan) -> Uitkomst:
     """A balance in mid-career does not tell how much doubling is left: both ends, each labelled."""
-    op = _bereken(loopbaan, bonus_over=0)
-    hoogste = getal("startkrediet") + getal("verdubbeling_eerste")
-    meeste = min(getal("verdubbeling_eerste"), hoogste - (loopbaan.startsaldo or 0))
-    over = _bereken(loopbaan, bonus_over=max(0, meeste))
+    meeste = hoogste_bonus(loopbaan)
+    op = bereken_loopbaan(loopbaan, bonus_over=0)
+    over = bereken_loopbaan(loopbaan, bonus_over=meeste)
     if op.saldo == over.saldo:
-        return Uitkomst(_saldozin(op), _uitleg(loopbaan, op))
+        return _uitkomst(loopbaan, op, _saldozin(op), bonus_over=0)
     zin = (
         f"Je saldo wordt {op.saldo} als je dubbele punten al op zijn, en {over.saldo} als je er nog {meeste} "
         "kan verdubbelen."
     )
-    vraag = 'Weet je voor hoeveel studiepunten je vroeger al slaagde? Typ dan bijvoorbeeld "ik had er al 18 gehaald".'
-    return Uitkomst(zin, f"{vraag}\n\nAls je dubbele punten op zijn:\n" + _uitleg(loopbaan, op))
+    return _uitkomst(loopbaan, op, zin, f"{_VROEGER}\n\nAls je dubbele punten op zijn:", 0)
 
 
 def _koppen(loopbaan: Loopbaan) -> dict[int, str]:

@@ -13,6 +13,7 @@ FOUT: Final = "utter_fout"
 BEREKEN: Final = "action_saldo_berekenen"
 HERVAT: Final = "action_hervatten"
 TERUGVAL: Final = "action_terugval"
+BONUS_STAND: Final = "action_bonus_stand"
 OVERMACHT_NAGAAN: Final = "action_overmacht"
 STOPPEN_NAGAAN: Final = "action_stoppen"
 
@@ -46,6 +47,12 @@ ANTWOORD_INTENTS: Final = frozenset(("saldo_berekenen", "bevestigen", "ontkennen
 UITGANGEN: Final = frozenset(("opnieuw", "afscheid", NOOD, "mens_spreken"))
 #: Words that steer the calculation without answering its question.
 STUURSIGNALEN: Final = frozenset(("annulering", "uitstel", "weet_niet", "waarom", "herhaling"))
+#: These change a career without a number of their own.
+VERANDERSIGNALEN: Final = frozenset(("masterdiploma", "zelfde", "nieuw_jaar"))
+#: These ask for the outcome again, or for how it came about, or go on with it.
+TERUGSIGNALEN: Final = frozenset(("waarom", "herhaling", "zelfde", "nieuw_jaar"))
+#: A remark on an outcome has at most so many words; a longer message asks something of its own.
+VERVOLG_WOORDEN: Final = 8
 #: A question in between has at least so many words; what is shorter and holds a number is an answer.
 VRAAG_WOORDEN: Final = 4
 #: A message that only tells of the student's case ("KU Leuven", "ik ben generatiestudent") is about the topic before it.
@@ -76,6 +83,10 @@ class Stand:
         signalen: cues that the grammar read.
         vertelt: guided conversations, by phase, for which the message tells something of the student's own case.
         zegt_ja_of_nee: it opens with yes or no.
+        houding: whether it is about the student's own case ("eigen") or against what was said ("betwisting").
+        onderwerpen: the two topics that it asks about, when there are two.
+        wacht_op_keuze: the bot asked which of several readings was meant.
+        noemt_contract: it names a contract.
         noemt_geval: it names a situation, contract, programme or institution.
         vorig_onderwerp: the first answer of the turn before this one.
         fase: ``IN_BEREKENING``, ``NA_RESULTAAT`` or None.
@@ -95,6 +106,10 @@ class Stand:
     signalen: frozenset[str] = frozenset()
     vertelt: frozenset[str] = frozenset()
     zegt_ja_of_nee: bool = False
+    houding: frozenset[str] = frozenset()
+    onderwerpen: tuple[str, ...] = ()
+    wacht_op_keuze: bool = False
+    noemt_contract: bool = False
     noemt_geval: bool = False
     vorig_onderwerp: str | None = None
     fase: str | None = None
@@ -128,6 +143,9 @@ def _plan(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     zetten = regels.get(stand.intent, (TERUGVAL,))
+    if stand.onderwerpen and not stand.heeft_feiten and all(naam in regels for naam in stand.onderwerpen):
+        # Two questions in one message get two answers.
+        zetten = tuple(dict.fromkeys(zet for naam in stand.onderwerpen for zet in regels[naam]))
     # Nothing wins from a sign of crisis. Without one, numbers in a calculation are no cry for help.
     if NOODSIGNAAL in stand.signalen or (stand.intent == NOOD and not stand.heeft_feiten):
         return regels.get(NOOD, (TERUGVAL,))
@@ -142,11 +160,10 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
             return (GIDSEN[fase],)
     if stand.vorig_onderwerp in ONDERWERPEN_MET_GEVALLEN and _is_enkel_geval(stand):
         return (stand.vorig_onderwerp,)
-    if stand.heeft_feiten and stand.fase == NA_RESULTAAT and not _is_eigen_vraag(stand):
+    if stand.wacht_op_keuze and not stand.is_knop and stand.woorden <= GEVAL_WOORDEN:
         return (BEREKEN,)
-    if stand.heeft_uitkomst and stand.fase == NA_RESULTAAT and stand.intent == "geslaagd_of_niet":
-        # "En als ik maar voor de helft slaag?" is about the career that was just computed.
-        return (BEREKEN,)
+    if stand.fase == NA_RESULTAAT:
+        zetten = _na_resultaat(stand, zetten)
     if stand.heeft_paar and not _is_eigen_vraag(stand):
         return (BEREKEN,)
     return zetten
@@ -161,6 +178,29 @@ def _tijdens_berekening(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...
     if stand.signalen & STUURSIGNALEN or stand.intent in ANTWOORD_INTENTS:
         return (BEREKEN,)
     return zetten if stand.intent in UITGANGEN else (*zetten, HERVAT)
+
+
+def _na_resultaat(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:
+    """What builds on the outcome goes to the calculation; what asks something else is answered as always."""
+    if stand.is_knop:
+        return zetten
+    verandert = stand.heeft_feiten or stand.noemt_contract or bool(stand.signalen & VERANDERSIGNALEN)
+    if "hypothese" in stand.signalen and verandert and stand.intent != "hoeveel_opnemen":
+        return (BEREKEN,)
+    if stand.heeft_feiten:
+        # "En als ik maar voor de helft slaag?" is about the career that was just computed.
+        over_uitkomst = stand.heeft_uitkomst and stand.intent == "geslaagd_of_niet"
+        return zetten if _is_eigen_vraag(stand) and not over_uitkomst else (BEREKEN,)
+    kort = stand.woorden <= VERVOLG_WOORDEN
+    if stand.intent == "na_master" and (kort or "eigen" in stand.houding):
+        return (BEREKEN,)
+    if stand.intent == "bonus_60_dubbel" and "eigen" in stand.houding:
+        return (BONUS_STAND,)
+    if stand.noemt_contract and stand.signalen & {"waren_er", "correctie"}:
+        return (BEREKEN,)
+    if kort and (stand.signalen & TERUGSIGNALEN or "betwisting" in stand.houding):
+        return (BEREKEN,)
+    return zetten
 
 
 def _tijdens_gids(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:

@@ -144,6 +144,7 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
         return Stand(intent="", gedaan=(ACTION_LISTEN_NAME,))
     feiten = [feit for entiteit in bericht.entities if (feit := uit_entiteit(entiteit)) is not None]
     rollen = {feit.rol for feit in feiten}
+    fase = _slot_bij_bericht(tracker, "fase")
     return Stand(
         intent=bericht.intent_name or "",
         zekerheid=float(bericht.intent.get("confidence") or 0.0),
@@ -153,28 +154,41 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
         heeft_uitkomst=bool(rollen & _UITKOMSTEN),
         heeft_paar="opgenomen" in rollen and bool(rollen & _UITKOMSTEN),
         begint_met_feit=any(feit.begin <= _BEGIN for feit in feiten),
-        signalen=frozenset(
-            e["value"] for e in bericht.entities if e.get("entity") == "signaal" and isinstance(e.get("value"), str)
-        ),
+        signalen=_waarden(bericht, "signaal"),
         vertelt=frozenset(e["entity"] for e in bericht.entities if e.get("entity") in GIDSEN),
         zegt_ja_of_nee=any(e.get("entity") == "antwoord" for e in bericht.entities),
+        houding=_waarden(bericht, "houding"),
+        onderwerpen=_onderwerpen(bericht),
+        wacht_op_keuze=bool(_slot_bij_bericht(tracker, "lezingen")),
+        noemt_contract=bool(_waarden(bericht, "contract")),
         noemt_geval=any(e.get("entity") in _GEVALLEN for e in bericht.entities),
         vorig_onderwerp=vorig_onderwerp,
-        fase=_fase_bij_bericht(tracker),
+        fase=str(fase) if fase else None,
         eerste_beurt=eerste_beurt,
         gedaan=tuple(reversed(gedaan)),
         bleef_stil=stil_sinds_zet,
     )
 
 
-def _fase_bij_bericht(tracker: DialogueStateTracker) -> str | None:
-    """The phase in which the message came: a move that changes it must not change the plan of its own turn."""
+def _waarden(bericht: UserUttered, naam: str) -> frozenset[str]:
+    return frozenset(
+        e["value"] for e in bericht.entities if e.get("entity") == naam and isinstance(e.get("value"), str)
+    )
+
+
+def _onderwerpen(bericht: UserUttered) -> tuple[str, ...]:
+    waarden = [e.get("value") for e in bericht.entities if e.get("entity") == "onderwerpen"]
+    return tuple(str(naam) for naam in waarden[0]) if waarden and isinstance(waarden[0], list) else ()
+
+
+def _slot_bij_bericht(tracker: DialogueStateTracker, naam: str) -> Any:
+    """A slot as it was when the message came: a move that changes it must not change the plan of its own turn."""
     voor_bericht = False
     for event in reversed(tracker.events):
         if isinstance(event, UserUttered):
             voor_bericht = True
-        elif voor_bericht and isinstance(event, SlotSet) and event.key == "fase":
-            return str(event.value) if event.value else None
+        elif voor_bericht and isinstance(event, SlotSet) and event.key == naam:
+            return event.value
         elif voor_bericht and isinstance(event, SessionStarted):
             break
     return None

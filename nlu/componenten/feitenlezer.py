@@ -21,6 +21,7 @@ from nlu.grammatica import Lezing
 from nlu.grammatica import lees
 from nlu.grammatica import naar_entiteit
 from nlu.grammatica.antwoord import lees_antwoord
+from nlu.grammatica.houding import lees_houding
 from nlu.grammatica.overmacht import lees_overmacht
 from nlu.grammatica.stoppen import lees_stoppen
 
@@ -51,7 +52,9 @@ def eigen_geval(tekst: str, vandaag: date) -> list[dict[str, Any]]:
         "stoppen": lees_stoppen(tekst, vandaag=vandaag),
         "antwoord": lees_antwoord(tekst),
     }
-    return [{"entity": naam, "value": waarde, "start": 0, "end": 0} for naam, waarde in gelezen.items() if waarde]
+    entiteiten = [(naam, waarde) for naam, waarde in gelezen.items() if waarde]
+    entiteiten += [("houding", houding) for houding in lees_houding(tekst)]
+    return [{"entity": naam, "value": waarde, "start": 0, "end": 0} for naam, waarde in entiteiten]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

@@ -14,6 +14,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.constants import INTENT_NAME_KEY
 from rasa.shared.nlu.constants import INTENT_RANKING_KEY
@@ -24,9 +25,12 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.intentie import Instellingen
 from nlu.intentie import Intentiemodel
+from nlu.onderwerpen import twee_onderwerpen
 
 
 _BESTAND: Final = "intentiemodel.joblib"
+#: The entity that names the topics of a message that asks two things.
+ONDERWERPEN: Final = "onderwerpen"
 #: So many intents are handed on; more is never offered as a suggestion.
 _LENGTE: Final = 6
 
@@ -76,10 +80,15 @@ class IntentieClassificator(IntentClassifier, GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
+            tekst = message.get(TEXT) or ""
             rangorde = [
                 {INTENT_NAME_KEY: naam, PREDICTED_CONFIDENCE_KEY: kans}
-                for naam, kans in self._model.rangschik(message.get(TEXT) or "")[:_LENGTE]
+                for naam, kans in self._model.rangschik(tekst)[:_LENGTE]
             ]
+            onderwerpen = twee_onderwerpen(tekst, self._model.rangschik)
+            if onderwerpen is not None:
+                entiteit = {"entity": ONDERWERPEN, "value": list(onderwerpen), "start": 0, "end": len(tekst)}
+                message.set(ENTITIES, [*message.get(ENTITIES, []), entiteit], add_to_output=True)
             message.set(INTENT, rangorde[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, rangorde, add_to_output=True)
         return messages

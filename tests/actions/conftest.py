@@ -12,6 +12,7 @@ from rasa_sdk import Action
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.slots import SLOTS
 from nlu.grammatica import lees
 from nlu.grammatica import naar_entiteit
 
@@ -36,7 +37,7 @@ class Gesprek:
         events: the events of that action.
     """
 
-    slots: dict[str, Any] = field(default_factory=lambda: dict.fromkeys(("loopbaan", "vraag", "fase"), None))
+    slots: dict[str, Any] = field(default_factory=lambda: dict.fromkeys(SLOTS))
     gezegd: list[dict[str, Any]] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
 

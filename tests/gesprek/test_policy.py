@@ -220,7 +220,7 @@ def test_entities_that_a_student_typed_as_a_payload_are_not_trusted(
 def test_a_case_that_the_message_names_is_seen(naam: str, bericht: Bericht, maak_tracker: MaakTracker) -> None:
     """What chooses between the variants of an answer."""
     stand = lees_stand(maak_tracker(*bericht("werking", "x", [{"entity": naam, "value": "x"}])))
-    assert Stand("werking", zekerheid=0.9, woorden=1, noemt_geval=True) == stand
+    assert Stand("werking", zekerheid=0.9, woorden=1, noemt_geval=True, noemt_contract=naam == "contract") == stand
 
 
 def test_a_button_is_seen_as_one(bericht: Bericht, maak_tracker: MaakTracker) -> None:
