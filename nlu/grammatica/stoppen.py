@@ -1,11 +1,321 @@
-"""What a message tells of the student's own case of stoppen."""
+"""What a message tells of stopping or changing: the day, the school, what was sat, how the points lie over the year."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from datetime import timedelta
 from typing import Any
+from typing import Final
+
+from nlu.grammatica import woorden
+from nlu.grammatica.bericht import zoek_opleiding
+from nlu.grammatica.lezer import lees
+from nlu.grammatica.modellen import Lezing
+from nlu.grammatica.tekens import MAX_TEKENS
+
+
+#: Words of a message that only answers or asks on; a longer one is about something of its own.
+_KORT: Final = 9
+#: Words of a bare announcement ("ik kap ermee").
+_MEDEDELING: Final = 10
+_EERSTE_MAAND: Final = 9
+#: In these months a day that has passed belongs to the year that is coming.
+_ZOMER: Final = frozenset((7, 8))
+_LAATSTE_MAAND: Final = 12
+_LENGTE_MAAND: Final = len("2027-02")
+_EEN_DAG: Final = timedelta(days=1)
+
+_IK = r"(?:ik|k|kik|ek|ekik|kga|kzou|kzal|kwil|kben|kheb|kwou|kstop|kkap|alsk|ask|dak|dazk|mijn|mn|men|me|mij|m'n)"
+_STOP = r"(?:k?stop|stopt|stoppe|stoppen|stopte|stopten|gestopt|stopzet|stopzetten|stopgezet|k?kap|kappe|kappen|gekapt|uitschrijf|uitschrijft|uitschrijve|uitschrijven|uitgeschreven|uit te schrijven|afhaak|afhaken|afgehaakt|opkras|opkrassen|quit|quitte|quitten)"
+_UIT = r"(?:(?:schrijf|schreef|schrijve) (?:me|mij|mezelf|m'n eigen|mijn eigen)(?: \w+){0,5} uit\b|(?:haak|haakte) (?:\w+ ){0,2}af\b|geef (?:het|de studie|mijn studie|'t) op\b)"
+_VERANDER = r"(?:verander|verandere|veranderen|veranderd|switch|switche|switchen|switchte|geswitcht|overstap|overstappe|overstappen|overgestapt|over te stappen|heroriënteer|heroriënteren|herorienteer|herorienteren|wissel|wisselen|ga naar een andere)"
+_OVER = r"(?:stap|stapte|ga) (?:\w+ ){0,4}over\b"
+_ANDERE = r"(?:ander|andere|nieuwe|nieuw) (?:opleiding|richting|studie|studies|studierichting|school|hogeschool|unief|universiteit|bachelor)"
+_IETS_ANDERS = r"(?:iets (?:anders|nieuws)|wat anders)"
+_RICHTING = r"van (?:richting|opleiding|studie|studierichting|school)"
+
+_STOPT: Final = re.compile(rf"\b(?:{_STOP}\b|{_UIT})")
+_VERANDERT: Final = re.compile(rf"\b(?:{_VERANDER}\b|{_OVER}|{_RICHTING}\b)")
+_EERSTE_PERSOON: Final = re.compile(rf"\b{_IK}\b")
+_NIET_DEZE: Final = re.compile(
+    r"\b(?:stop|stoppen|kap|kappen)(?: maar| nu)? (?:(?:met|me) )?(?:rekenen|vragen|praten|chatten|deze berekening|dit gesprek|berekenen|roken|werken)\b"
+    r"|\b(?:niet|ni|nie|niemeer|nooit) (?:\w+ ){0,2}(?:stop|stoppe|stoppen|kappen|veranderen|switchen|overstappen|uitschrijven)\b"
+    r"|\b(?:stop|kap|verander|switch) (?:\w+ )?(?:niet|ni|nie)\b"
+)
+_VAKKEN: Final = re.compile(
+    r"\b(?:laat|laten|liet|schrap|schrappen|geschrapt|drop|droppen|dropte|stop|stoppen|uitschrijven|uitschrijf|schrijf)\b"
+    r"(?: \w+){0,5}? (?:\d{1,2}|een|één|n|twee|drie|vier|enkele|paar|sommige|dat|die|dit) (?:\w+ ){0,2}?(?:vak|vakken|vakje|olod|olods|opo|opos|opleidingsonderdeel|opleidingsonderdelen)\b"
+    r"|\b(?:\d{1,2}|een|één|twee|drie|vier|enkele|paar|sommige) (?:\w+ ){0,2}?(?:vak|vakken|vakje|olods?|opos?|opleidingsonderdeel|opleidingsonderdelen) (?:\w+ ){0,3}?(?:laten vallen|vallen|schrappen|schrap|droppen|drop|laat vallen)\b"
+)
+_VRAAGT: Final = re.compile(
+    r"^(?:en |maar |ma |of )?(?:wat|wa|hoe|wanneer|waarom|welke|welk|wie|waar|hoeveel|tot wanneer|kan|mag|moet|is|ist|zijn|krijg|krijgt|komt|klopt|telt|geldt|verlies|heb ik|ben ik)\b"
+)
+_VRAAGTEKENS: Final = re.compile(
+    r"\?|\b(?:hoeveel|wat|wa|krijg|krijgt|hoe|kan|mag|wanneer|waarom|welke|komt|verlies|gebeurt|gevolg|gevolgen|moet)\b"
+)
+_MELDT: Final = re.compile(
+    rf"\b(?:ik|k|kik) (?:\w+ )?(?:stop|kap|switch|verander|{_UIT}|{_OVER})|\b(?:k|ik )(?:ga|zou|zal|ben van plan)\b(?: \w+){{0,6}} (?:{_STOP}|{_VERANDER})\b|\bk(?:stop|kap)\b"
+    rf"|\b(?:ik|k) ben (?:\w+ )?(?:gestopt|uitgeschreven)\b|\b(?:ik|k) (?:heb|had) (?:\w+ ){{0,3}}(?:uitgeschreven|stopgezet)\b"
+)
+
+_NU: Final = re.compile(r"\b(?:nu|vandaag|direct|meteen|onmiddellijk|op dit moment|vandaag nog|nu direct)\b")
+_NIEUWE_STAP: Final = re.compile(
+    rf"\b(?:begin|beginne|beginnen|begon|start|starte|starten|startte|inschrijf|inschrijven|ingeschreven|in te schrijven|nieuwe inschrijving|nieuwe opleiding)\b|\b(?:schrijf|schreef) (?:me|mij|mezelf)\b(?: \w+){{0,6}} in\b|{_ANDERE}|{_IETS_ANDERS}"
+)
+_NIETS_NIEUWS: Final = re.compile(
+    r"\b(?:stop|stoppen|stoppe|kap) (?:\w+ ){0,2}?(?:volledig|helemaal|compleet|definitief)\b|\b(?:volledig|helemaal|compleet|definitief) (?:te )?(?:stop|stoppen|stoppe|kappen)\b"
+    rf"|\b(?:stop|stoppen|stoppe|kap|kappen|gestopt) (?:met|me) (?:te )?(?:studeren|studere|school|de studies)\b"
+    rf"|\b(?:ga|gaan|begin|kga) (?:\w+ ){{0,2}}(?:werken|werke)\b|\b(?:niets|niks) (?:anders|nieuws)\b|\b(?:geen|zonder|gin) (?:nieuwe|andere|ander) "
+    rf"|\b(?:niet|ni|nie) (?:meer )?(?:verder|opnieuw) (?:te )?(?:studeren|studere|inschrijven)\b"
+)
+_IETS_NIEUWS: Final = re.compile(rf"\b(?:{_ANDERE}|{_IETS_ANDERS})\b")
+_NAAR_GRADUAAT: Final = re.compile(r"\b(?:naar|aan|start|start met|begin|begin met|inschrijven in) (?:(?:een|n|het|ne|dat) )?(?:\w+ )?graduaat\b")
+_NAAR: Final = re.compile(r"\bnaar (?:de |het |een )?\w+(?: (?:leuven|hogeschool|more|gent|antwerpen|hasselt|brussel))*")
+_WAARMEE: Final = re.compile(rf"\b{_STOP} (?:met|me|in) ((?:\w+ ?){{1,5}})")
+
+_GEEN_EXAMEN: Final = re.compile(
+    r"\b(?:geen|gin|gene|nul|0|zonder) (?:enkel |enkele |een |één |ene )?(?:examen|examens|exaam|examina|resultaat|resultaten)\b"
+    r"|\b(?:nog )?(?:niets|niks|nikske) (?:\w+ )?(?:afgelegd|van examens|gedaan van examens)\b"
+    r"|\bexamens? (?:nog )?(?:niet|nog niet|ni|nie)(?: gedaan| afgelegd| gehad)?\b|\bvoor de examens\b"
+)
+_WEL_EXAMEN: Final = re.compile(
+    r"\b(?:al|reeds|heb|had|deed|deden|na|legde) (?:\w+ ){0,3}?(?:examen|examens)\b|\bexamens? (?:\w+ ){0,3}?(?:gedaan|afgelegd|meegedaan|gehad|achter de rug|gemaakt)\b"
+)
+_OVER_EXAMENS: Final = re.compile(
+    r"\b(?:examens?|examenperiode|zittijd|geslaagd|gehaald|behaald|gebuisd|resultaat|resultaten)\b"
+)
+_AL_UITGESCHREVEN: Final = re.compile(
+    r"\b(?:al|reeds|heb|ben|had|was) (?:\w+ ){0,4}?(?:uitgeschreven|gestopt|stopgezet)\b"
+)
+_ZELFDE_DAG: Final = re.compile(r"\b(?:zelfde|dezelfde) dag\b|\b(?:direct|meteen|onmiddellijk) (?:erna|daarna|iets anders|opnieuw|een andere|aan)\b")
+_VOLGEND_JAAR: Final = re.compile(
+    r"\b(?:volgend|volgende|komend|komende|nieuw|nieuwe) (?:academiejaar|academie jaar|jaar|schooljaar)\b|\b(?:pas )?in september\b"
+)
+
+_MAANDNAAM: Final = "|".join(sorted(woorden.MAANDEN, key=len, reverse=True))
+_DAG_MAAND: Final = re.compile(rf"\b(\d{{1,3}}) ?(?:e|ste|de)?\.? ({_MAANDNAAM})\b")
+_DAG_SCHUIN: Final = re.compile(r"\b(?:op|voor|tot|na|vanaf|tegen|stop) (\d{1,2}) ?[/.-] ?(\d{1,2})\b(?! ?[/.-] ?\d)")
+_DATUMACHTIG: Final = re.compile(
+    rf"\d|\b(?:{_MAANDNAAM}|gisteren|gister|eergisteren|vandaag|morgen|overmorgen|week|maand|kerst|kerstvakantie|pasen|paasvakantie)\b"
+)
+_KAAL_MAAND: Final = re.compile(rf"^(?:en |in |ergens in |pas in |tot |wacht tot |misschien |dan |nee |nee wacht,? )*({_MAANDNAAM})[ .?!]*$")
+_ZINSDEEL: Final = re.compile(r"[;!?\n]+|,(?!\d)|\.(?=\s|$)|\b(?:en|maar|ma|dan|daarna|waarna|om)\b")
+_VOOR: Final = re.compile(r"\b(?:voor|vóór|voordat het)\b")
+_NA: Final = re.compile(r"\bna\b")
+
+_SEMESTER: Final = (
+    ("semester1", re.compile(r"\b(?:(?:semester|semster|sem|sem\.) ?(?:1|een|één)|(?:eerste|1e|1ste) (?:semester|semster|sem)|s1|sem1)\b")),
+    ("semester2", re.compile(r"\b(?:(?:semester|semster|sem|sem\.) ?(?:2|twee)|(?:tweede|2e|2de) (?:semester|semster|sem)|s2|sem2)\b")),
+    ("jaarvak", re.compile(r"\b(?:jaarvak|jaarvakken|jaarvakke|jaaropos?|jaarolods?|vakken over het hele jaar)\b")),
+)  # fmt: skip
+_HOEVEEL = r"(?P<aantal>\d{1,3}|alles|allemaal|alle|(?:de )?rest|(?:de )?helft|half|geen|niks|niets|nul)"
+_TUSSEN = r"(?:(?:sp|stp|ptn|punten|studiepunten|credits|studiepunt|zijn|is|zit|zitten|ligt|liggen|heb|had|ik|er|ervan|daarvan|in|van|uit|voor|op|het|de|mijn|mn|als|aan|echte|vakken|telkens|waren|:|=|,) ?)*"
+_ELK_HELFT: Final = re.compile(
+    r"\b(?:in|per) (?:elk|ieder|beide) semesters?\b.*\bhelft\b|\bhelft\b.*\b(?:elk|ieder|beide) semesters?\b|\b(?:half half|half om half|fifty fifty|50/50|gelijk verdeeld|evenveel in (?:elk|beide))\b"
+)
+_GEHELEN: Final = {"alles": "alles", "allemaal": "alles", "alle": "alles", "geen": 0, "niks": 0, "niets": 0, "nul": 0}
 
 
 def lees_stoppen(tekst: str, *, vandaag: date) -> dict[str, Any]:
-    """Read the facts of one message; empty where it tells none."""
-    return {}
+    """Read what one message tells of stopping or changing.
+
+    Args:
+        tekst: the message; any string.
+        vandaag: the day of today, which gives dates their year.
+
+    Returns:
+        Empty where it tells nothing. Else, each only when told: ``wil`` (stoppen, veranderen, vakken: only courses are
+        dropped), ``datum`` and ``nieuw_datum`` (ISO, or "2027-02" for a month; the latter may be "zelfde"),
+        ``datum_fout`` (a day that does not exist, as typed), ``nieuw`` (another programme follows), ``graduaat`` (and
+        it is one), ``opleiding`` (the one that stops), ``examens`` (were any sat), ``semesters`` (study points, "alles",
+        "rest" or "helft" per kind of course), ``uitgeschreven``, ``volgend_jaar``, ``generatiestudent``,
+        ``instelling``, ``contract``. ``los`` stands in it when the message does not of itself ask for a calculation: it
+        answers a question, or goes on about an outcome.
+    """
+    plat = _platte_tekst(tekst)
+    lezing = lees(tekst, vandaag=vandaag)
+    uit = _feiten(plat, lezing, vandaag)
+    if not uit:
+        return {}
+    if not _vraagt_berekening(plat, lezing, uit):
+        if _is_eigen_vraag(plat, uit):
+            return {}
+        uit["los"] = True
+    return uit
+
+
+def _platte_tekst(tekst: str) -> str:
+    plat = tekst[:MAX_TEKENS].lower().replace("’", "'").replace("'k ", "k ").replace("´", "'")
+    return " ".join(plat.split())
+
+
+def _feiten(plat: str, lezing: Lezing, vandaag: date) -> dict[str, Any]:
+    uit: dict[str, Any] = {}
+    wil = _wil(plat)
+    if wil is not None:
+        uit["wil"] = wil
+    uit.update(_datums(plat, lezing, vandaag, wil))
+    nieuw = _nieuw(plat, wil)
+    if nieuw is None and "nieuw_datum" in uit:
+        nieuw = True
+    if nieuw is not None:
+        uit["nieuw"] = nieuw
+    if nieuw and _NAAR_GRADUAAT.search(plat):
+        uit["graduaat"] = True
+    if wil is not None and (opleiding := _gestopte_opleiding(plat)) is not None:
+        uit["opleiding"] = opleiding
+    if _GEEN_EXAMEN.search(plat):
+        uit["examens"] = False
+    elif _WEL_EXAMEN.search(plat):
+        uit["examens"] = True
+    if semesters := _semesters(plat):
+        uit["semesters"] = semesters
+    if _AL_UITGESCHREVEN.search(plat):
+        uit["uitgeschreven"] = True
+    if _VOLGEND_JAAR.search(plat):
+        uit["volgend_jaar"] = True
+    if lezing.situatie in ("generatiestudent", "verder_student"):
+        uit["generatiestudent"] = lezing.situatie == "generatiestudent"
+    instelling = lezing.instelling
+    if instelling is not None and _NAAR.search(plat):
+        # "van de VUB naar de UGent": the school that one leaves decides.
+        instelling = lees(_NAAR.sub(" ", plat)).instelling
+    if instelling is not None:
+        uit["instelling"] = instelling
+    if lezing.contract is not None:
+        uit["contract"] = lezing.contract
+    return uit
+
+
+def _wil(plat: str) -> str | None:
+    if _VAKKEN.search(plat):
+        return "vakken"
+    if plat.strip(" .!") in ("stop", "stoppen", "stop maar") or _NIET_DEZE.search(plat):
+        return None
+    if _VERANDERT.search(plat):
+        return "veranderen"
+    return "stoppen" if _STOPT.search(plat) else None
+
+
+def _vraagt_berekening(plat: str, lezing: Lezing, uit: dict[str, Any]) -> bool:
+    """Whether the message of itself tells a case that can be computed, so that no general answer will do."""
+    if "wil" not in uit or not _EERSTE_PERSOON.search(plat):
+        return False
+    if uit["wil"] == "vakken":
+        return True
+    heeft_punten = any(feit.rol in ("opgenomen", "los", "verworven", "niet_geslaagd") for feit in lezing.feiten)
+    if heeft_punten or uit.keys() & {"datum", "nieuw_datum", "datum_fout", "semesters"}:
+        return True
+    if len(plat.split()) > _MEDEDELING or _VRAAGTEKENS.search(plat):
+        return False
+    return _MELDT.search(plat) is not None
+
+
+def _is_eigen_vraag(plat: str, uit: dict[str, Any]) -> bool:
+    """Whether the message asks for the rule in general ("wat is de regel van 1 december")."""
+    if len(plat.split()) > _KORT and uit.keys() <= {"instelling", "contract", "generatiestudent", "datum", "wil", "nieuw"}:
+        return True
+    return _VRAAGT.search(plat) is not None and not re.search(r"^(?:en |maar |ma )?(?:wat|wa) (?:als|as)\b", plat)
+
+
+def _nieuw(plat: str, wil: str | None) -> bool | None:
+    if _NIETS_NIEUWS.search(plat):
+        return False
+    if wil == "veranderen" or _IETS_NIEUWS.search(plat) or _NAAR_GRADUAAT.search(plat):
+        return True
+    return None
+
+
+def _gestopte_opleiding(plat: str) -> str | None:
+    treffer = _WAARMEE.search(plat)
+    if treffer is None:
+        return None
+    stuk = re.split(r"\b(?:en|om|naar|voor|in|op)\b", treffer[1])[0]
+    return zoek_opleiding(stuk.split())
+
+
+def _datums(plat: str, lezing: Lezing, vandaag: date, wil: str | None) -> dict[str, Any]:
+    uit: dict[str, Any] = {}
+    fout = _onbestaande_dag(plat)
+    if fout is not None:
+        return {"datum_fout": fout}
+    delen = [deel.strip() for deel in _ZINSDEEL.split(plat) if deel and deel.strip()]
+    for deel in delen:
+        gelezen = _datum_in(deel, vandaag)
+        if gelezen is None:
+            continue
+        eigen = _STOPT.search(deel) or _VERANDERT.search(deel)
+        if _OVER_EXAMENS.search(deel) and not eigen:
+            # "examens gedaan in januari" is not the day of stopping.
+            continue
+        begint = _NIEUWE_STAP.search(deel) and not eigen
+        uit.setdefault("nieuw_datum" if begint else "datum", gelezen)
+    if "datum" not in uit and (wil is not None or len(plat.split()) <= _KORT // 2):
+        if any(_NU.search(deel) and not _NIEUWE_STAP.search(deel) for deel in delen):
+            uit["datum"] = vandaag.isoformat()
+    if _ZELFDE_DAG.search(plat) and "nieuw_datum" not in uit:
+        uit["nieuw_datum"] = "zelfde"
+    if wil == "veranderen" and "datum" in uit and "nieuw_datum" not in uit and not _STOPT.search(plat):
+        # "ik verander op 20 november": out and in at once.
+        uit["nieuw_datum"] = "zelfde"
+    return uit
+
+
+def _datum_in(deel: str, vandaag: date) -> str | None:
+    """The day or month in a part of a sentence, with its year; the day before for "voor", the day after for "na"."""
+    if not _DATUMACHTIG.search(deel):
+        return None
+    los = _KAAL_MAAND.match(deel)
+    lezing = lees(f"in {los[1]}" if los else deel, vandaag=vandaag)
+    gelezen = lezing.datum
+    if gelezen is None:
+        return None
+    open_jaar = (lees(f"in {los[1]}" if los else deel).datum or "").startswith("--")
+    if open_jaar and vandaag.month in _ZOMER and gelezen < vandaag.isoformat()[: len(gelezen)]:
+        gelezen = f"{int(gelezen[:4]) + 1}{gelezen[4:]}"
+    relatie = getattr(lezing, "datum_relatie", None)
+    if relatie == "voor" and _VOOR.search(deel):
+        eerste = date.fromisoformat(gelezen if len(gelezen) > _LENGTE_MAAND else f"{gelezen}-01")
+        return (eerste - _EEN_DAG).isoformat()
+    if relatie == "na" and _NA.search(deel):
+        if len(gelezen) > _LENGTE_MAAND:
+            return (date.fromisoformat(gelezen) + _EEN_DAG).isoformat()
+        jaar, maand = int(gelezen[:4]), int(gelezen[5:])
+        return f"{jaar + maand // _LAATSTE_MAAND}-{maand % _LAATSTE_MAAND + 1:02d}"
+    return gelezen
+
+
+def _onbestaande_dag(plat: str) -> str | None:
+    for patroon in (_DAG_MAAND, _DAG_SCHUIN):
+        for treffer in patroon.finditer(plat):
+            dag, maand = int(treffer[1]), woorden.MAANDEN.get(treffer[2])
+            if maand is None:
+                maand = int(treffer[2])
+            # In a leap year, so that 29 February is left to the year that is meant.
+            if patroon is _DAG_SCHUIN and not 1 <= maand <= _LAATSTE_MAAND:
+                continue
+            try:
+                date(2028, maand, dag)
+            except ValueError:
+                return treffer[0].strip() if patroon is _DAG_MAAND else f"{treffer[1]}/{treffer[2]}"
+    return None
+
+
+def _semesters(plat: str) -> dict[str, Any]:
+    """The study points per kind of course that a message tells."""
+    if _ELK_HELFT.search(plat):
+        return {"semester1": "helft", "semester2": "helft"}
+    gemerkt = plat.replace(":", " : ").replace(",", " , ").replace("=", " = ")
+    for nummer, (_, patroon) in enumerate(_SEMESTER):
+        gemerkt = patroon.sub(f"@{nummer}", gemerkt)
+    if "@" not in gemerkt:
+        return {}
+    vooraan = re.match(r"(?:in |voor |op |het |de |mijn )*@\d", gemerkt) is not None
+    patroon = rf"@(?P<soort>\d) {_TUSSEN}{_HOEVEEL}\b" if vooraan else rf"\b{_HOEVEEL} {_TUSSEN}@(?P<soort>\d)"
+    uit: dict[str, Any] = {}
+    for treffer in re.finditer(patroon, " ".join(gemerkt.split())):
+        aantal = treffer["aantal"].removeprefix("de ")
+        waarde: Any = int(aantal) if aantal.isdigit() else _GEHELEN.get(aantal, "helft" if aantal == "half" else aantal)
+        uit[_SEMESTER[int(treffer["soort"])][0]] = waarde
+    return uit
