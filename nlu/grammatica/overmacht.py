@@ -1,11 +1,376 @@
-"""What a message tells of the student's own case of overmacht."""
+"""What a message tells of the student's own case of overmacht: which chances were missed, what the school said, what proof.
+
+The reason is never read: no word of it is in what comes out of here.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
 from typing import Any
 
+from nlu.grammatica.academiejaren import lees_academiejaren
+from nlu.grammatica.antwoord import is_vraagzin
+
+
+MEESTE_LETTERS = 2000
+MEESTE_VAKKEN = 20
+MEESTE_PUNTEN = 60
+_KORT = 8
+
+_SPELLING = (
+    (r"[’'`´]", ""),
+    (r"\b(?:ni|nie|nt|niets meer|nit|neit)\b", "niet"),
+    (r"\b(?:niks|nix|nikske|niets)\b", "niks"),
+    (r"\b(?:kheb|kem|keb|khad|k heb|k had|hek|hebk|heb k|kheb)\b", "ik heb"),
+    (r"\b(?:kwas|k was)\b", "ik was"),
+    (r"\b(?:kkon|k kon|kost|koste|konk|kon k)\b", "ik kon"),
+    (r"\b(?:kwist|k wist)\b", "ik wist"),
+    (r"\b(?:da|daddat|dadda|dak|dakik)\b", "dat"),
+    (r"\b(?:mn|men|mij|me|m n)\b", "mijn"),
+    (r"\b(?:1e|1ste|1 st|eeste|eerst)\b(?= ?(?:zit|kans|examen|keer|sess|periode))", "eerste"),
+    (r"\b(?:2e|2de|twede|tweed|2 de|2 e)\b", "tweede"),
+    (r"\b(?:alle ?2|alle ?twee|alletwee|allebei|allebij|beiden|alle bei|de twee|de 2|all 2)\b", "beide"),
+    (r"\b(?:tweedezit|herexamens?|herkansing(?:en)?|herkans|2z|hersexamen)\b", "tweede zit"),
+    (r"\b(?:eerstezit|1z)\b", "eerste zit"),
+    (r"\b(?:zittijd|zitting|zittingsperiode|zittijden|zitten|sessie|examenkans|examenkansen|kansen|examenperiode|kans)\b", "zit"),
+    (r"\b(?:zit) (?:zit)\b", "zit"),
+    (r"\b(?:augusts|augustues|ogustus|oogst|aug)\b", "augustus"),
+    (r"\b(?:inhaal ?examens?|inhaal ?moment|inhaaltoets|uitgesteld examen|ander examen ?moment|ander moment|andere examen ?datum|andere datum"
+     r"|aangepast examen|ander examen|nieuw moment|nieuwe datum|extra kans|ander tijdstip|verplaatst examen)\b", "inhaal"),
+    (r"\b(?:dokters?briefje|dokters?briefke|doktersattest|ziektebriefje|ziekte ?attest|medisch attest|attestje|briefke|briefje|getuigschrift"
+     r"|certificaat|attesten|bewijzen|bewijsstuk|bewijsje|verslag|papieren|opnameattest|dokters? ?papier|medisch bewijs|attestatie)\b", "attest"),
+    (r"\bbewijs\b", "attest"),
+    (r"\b(?:ombudsdienst|ombudsman|ombudsvrouw|ombudspersoon|hogeschool|unief|universiteit|docent|prof|leerkracht|secretariaat"
+     r"|trajectbegeleider|facultei?t|opleiding|lector)\b", "school"),
+    (r"\bombuds\b", "school"),
+    (r"\b(?:meedoe|mee doen|mee te doen|mee gedaan|meegeda|meegedan|megedaan)\b", "meegedaan"),
+)  # fmt: skip
+_SPELLING_RE = tuple((re.compile(patroon), vorm) for patroon, vorm in _SPELLING)
+
+_SCHEIDING = re.compile(r"[.,;:!?\n()]+|\b(?:maar|ma|en|want|dus|terwijl|omdat|alhoewel|hoewel)\b")
+_EERSTE = r"(?:eerste (?:zit|examen|keer|x\b)|\b(?:januari|jan|juni|jun|mei|december|dec)\b)"
+_TWEEDE = r"(?:tweede (?:zit|examen|keer|x\b)|\b(?:augustus|september|sept)\b|\btweede\b(?! (?:jaar|bach\w*|ba|semester|sem|master|ma|vak|opleiding|studie\w*|week|dag|graad)\b))"
+_ALLE = r"(?:\bbeide\b(?: zit)?|\balle (?:zit|tweede)\b|\b(?:twee|2) (?:keer|zit|x)\b|\belke? zit\b)"
+_GEEN = r"(?:\bgeen (?:enkele?|1|een) (?:zit|examens?|keer)\b|\bgeen zit\b|\b(?:aan|op|naar) geen (?:enkel )?examens?\b|\bgeen enkele?\b|\bgeen van (?:de )?(?:beide|twee|2)(?: zit)?\b)"
+_KANS = re.compile(rf"(?P<geen>{_GEEN})|(?P<alle>{_ALLE})|(?P<eerste>{_EERSTE})|(?P<tweede>{_TWEEDE})")
+
+_KUNNEN = r"(?:meegedaan|meedoen|gaan|gegaan|afgelegd|afleggen|deelgenomen|deelnemen|gedaan|doen|benut|gebruikt|geraakt|geweest|maken|gemaakt|kunnen|gekund|komen|gekomen|bijwonen|opdagen|opgedaagd|aanwezig|erbij)"
+_GEMIST = re.compile(
+    rf"\b(?:gemist|miste|misten|gemiste|afwezig|misgelopen|gemst|moeten missen|laten schieten)\b"
+    rf"|\bniet (?:\w+ ){{0,4}}?{_KUNNEN}\b"
+    rf"|\b(?:kon|konden|mocht) (?:\w+ ){{0,6}}?niet\b"
+    rf"|\bniet (?:naar|op|aan) (?:\w+ ){{0,3}}examens?\b"
+    rf"|\bniks (?:\w+ ){{0,2}}(?:kunnen|gekund|afgelegd|meegedaan)\b"
+)
+_GEDAAN = re.compile(
+    r"\b(?:afgelegd|meegedaan|deelgenomen|gedaan|gemaakt|gebuisd|gezakt|buis|benut|gebruikt|gegaan|geslaagd|nam \w* ?deel|deed \w* ?mee"
+    r"|legde \w+ ?\w* ?af|onvoldoende|geweest|aanwezig)\b"
+)
+_NIET_GESLAAGD = re.compile(r"\bniet (?:\w+ ){0,2}(?:geslaagd|gehaald|gelukt|door)\b|\bslaagde (?:\w+ ){0,2}niet\b")
+#: "Alles meegedaan" is an answer to the question about all chances; in a longer message it may be about all courses.
+_ALLES = re.compile(
+    r"(?:ik heb |ja )?(?:wel )?(?:alles|alle examens|allemaal) (?:wel )?(?:meegedaan|afgelegd|gedaan|benut|gebruikt)"
+)
+#: What keeps somebody from an exam, as a sign that a chance may have been missed. It is only looked for, never kept.
+_BELET = re.compile(
+    r"\b(?:ziek\w*|ziekenhuis|operatie|ongeval|opgenomen|overleden|begrafenis|overmacht|gekwetst|corona)\b"
+)
+_NOG = re.compile(r"\b(?:nog|binnenkort|straks|morgen|volgende|komende|ga ik|gaan|zal|zou)\b")
+_VOORBIJ = re.compile(
+    r"\b(?:voorbij|afgelopen|achter de rug|achter mijn|gepasseerd|al geweest|is gedaan|zijn gedaan|is geweest)\b"
+)
+_MOET_NOG = re.compile(
+    r"\b(?:moet (?:\w+ )?nog|komt (?:er )?nog|komen nog|nog komen|nog niet|nog bezig|nog altijd bezig|nog geen|nog doen|nog meedoen|nog afleggen)\b"
+)
+
+_VRAAG_OM = r"(?:gevraagd|aangevraagd|gemaild|gemeld|opgevraagd|vroeg|verzocht|gecontacteerd)"
+_NIET_GEVRAAGD = re.compile(
+    rf"\b(?:nooit|niet|niks|nergens) (?:\w+ ){{0,5}}?{_VRAAG_OM}\b|\bgeen (?:\w+ ){{0,4}}?{_VRAAG_OM}\b"
+    r"|\bvergeten (?:te )?(?:vragen|mailen)\b|\bniet gedurfd\b"
+    r"|\bwist (?:\w+ )?niet dat (?:\w+ ){0,3}(?:kon|mogelijk was|mocht|bestond|moest)\b|\bniet geweten dat\b"
+    rf"|\b{_VRAAG_OM} (?:\w+ )?niet\b"
+)
+_WEL_GEVRAAGD = re.compile(rf"\b{_VRAAG_OM}\b")
+_MOMENT = re.compile(r"\b(?:inhaal|school|ander|uitstel|moment|het|dat|toch|wel|om)\b")
+_GEWEIGERD = re.compile(
+    r"\b(?:geweigerd|afgewezen|weigerde|weigerden|weigering|afgekeurd|niet toegestaan|afgeketst)\b"
+    r"|\bschool (?:\w+ ){0,3}(?:zei|zegt|zeiden|antwoordde|antwoordden) (?:\w+ ){0,3}(?:nee|neen|niet|no|dat het niet)\b"
+    r"|\bschool (?:\w+ ){0,2}(?:kon|kan|konden|wou|wilde|mocht) (?:\w+ ){0,4}(?:niet|niks|geen)\b"
+    r"|\binhaal (?:\w+ ){0,3}(?:kon|ging|mocht|was) (?:\w+ )?niet\b|\b(?:niet|geen) (?:\w+ )?inhaal (?:\w+ )?(?:gekregen|mogelijk)\b"
+    r"|\bkreeg (?:\w+ ){0,2}(?:geen inhaal|nee|neen)\b|\bnee (?:gekregen|gezegd)\b|\b(?:zeiden|zei) (?:van )?(?:nee|neen)\b"
+)
+_GEEN_ANTWOORD = re.compile(
+    r"\b(?:geen|nooit) (?:\w+ ){0,3}(?:antwoord|reactie|reaktie|mail terug)\b|\bniks (?:\w+ )?(?:gehoord|terug)\b"
+    r"|\bnooit (?:\w+ ){0,3}(?:gehoord|geantwoord|gereageerd)\b|\bniet (?:geantwoord|gereageerd)\b|\bantwoord(?:de|den)? niet\b"
+)
+_TOEGEKEND = re.compile(
+    r"\b(?:inhaal|moment) (?:\w+ ){0,3}(?:gekregen|gehad|gemogen|aangeboden|kunnen doen|gedaan|toegestaan)\b"
+    r"|\b(?:kreeg|gekregen|gaf|gaven|mocht) (?:\w+ ){0,4}inhaal\b|\bschool (?:\w+ ){0,3}(?:gaf|gaven)\b"
+)
+
+_GEEN_BEWIJS = re.compile(
+    r"\b(?:geen|zonder|nooit een?) (?:\w+ ){0,2}attest\b|\bniks (?:\w+ )?op papier\b|\battest (?:\w+ ){0,2}(?:kwijt|verloren|niet meer)\b"
+    r"|\bniks (?:om te bewijzen|als attest)\b"
+)
+_DEKT_NIET = re.compile(
+    r"\battest (?:\w+ ){0,6}(?:dekt|klopt|vermeldt|valt|zegt|staat) (?:\w+ ){0,6}niet\b|\b(?:datum|dag|data|periode) (?:\w+ ){0,3}(?:niet op|klopt niet)\b"
+    r"|\bverkeerde (?:datum|dag|periode)\b|\bandere (?:dag|periode)\b|\bdekt (?:\w+ ){0,5}niet\b|\bniet gedekt\b"
+)
+_DEKT = re.compile(
+    r"\b(?:dekt|gedekt)\b|\bheel(?:e|de|t)? (?:\w+ )?(?:maand|periode|week|weken|zit|juni|januari|augustus|examens?)\b"
+    r"|\b(?:de )?hele (?:\w+ ){0,2}(?:maand|periode|week|weken|zit|juni|januari|augustus|tijd)\b"
+    r"|\b(?:van|voor|op|met|over) (?:die|dezelfde|de juiste|de) (?:dag|datum|data|periode|dagen)\b"
+    r"|\b(?:met|de) (?:\w+ )?datum (?:erop|er op|staat|van het examen)\b|\bdatum staat erop\b|\bdag van het examen\b"
+)
+_ATTEST = re.compile(r"\battest\b")
+
+_GETALLEN = {
+    "een": 1,
+    "twee": 2,
+    "drie": 3,
+    "vier": 4,
+    "vijf": 5,
+    "zes": 6,
+    "zeven": 7,
+    "acht": 8,
+    "negen": 9,
+    "tien": 10,
+}
+_VAKKEN = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_GETALLEN)}) (?:\w+ )?(?:vakken|opos|olods|examens)\b")
+_PUNTEN = re.compile(
+    r"\b(\d{1,2}) ?(?:sp|stp|studiepunten|studiepunt|studie punten|credits|ects)\b(?! ?(?:op|/))|\bvak van (\d{1,2})(?: punten)?\b(?! ?(?:op|/|\d))"
+)
+
+_ANDER = re.compile(
+    r"\b(?:mijn|onze) (?:dochter|zoon|kind|vriend|vriendin|broer|zus|student|leerling|nicht|neef)\b(?! (?:\w+ ){0,3}(?:geboren|ziek))"
+)
+_ALGEMEEN = re.compile(r"\b(?:je|men|wie|iemand|jij|ge|studenten)\b")
+_EIGEN = re.compile(r"\b(?:ik|k|mijn|kben)\b")
+_WAT_TELT = re.compile(
+    r"\b(?:is|ist|als|telt|tellen|geldt|ook|dan|of) (?:\w+ ){0,4}overmacht\b|\bovermacht (?:of niet|of wel|mogelijk)\b|\btelt (?:dat|dit|zoiets|het)\b|\bdat overmacht\b"
+)
+_VERBETERT = re.compile(
+    r"\b(?:wacht|bedoel|bedoelde|vergis|vergist|vergiste|sorry|oeps|fout|verkeerd|correctie|pardon)\b|\btoch (?:wel|niet|gevraagd)\b"
+)
+
+_DOCUMENT = r"(?:verzoekschrift|modelbrief|voorbeeldbrief|ontwerpbrief|modelverzoekschrift|verzoekschriftje|ontwerp|sjabloon|docx|word ?document|word ?bestand)"
+_MAAK = (
+    r"(?:maak|maken|maakt|maakte|mak|schrijf|schrijven|opstellen|stel|genereer|genereren|geef|geven|kan ik|kunt|kan je|kunde|download|downloaden|wil|graag|"
+    r"toon|bezorg|heb je|hebde|krijg|invullen|opmaken)"
+)
+_ONTWERP = re.compile(
+    rf"\b(?:{_MAAK})\b.{{0,60}}\b{_DOCUMENT}\b|\b{_DOCUMENT}\b.{{0,40}}\b(?:maken|opstellen|schrijven|downloaden|graag|aub|alstublieft|alsjeblieft)\b"
+    r"|^\W*(?:(?:een|de|het|n|nen|ne|t) )?(?:modelbrief|voorbeeldbrief|ontwerp|ontwerpbrief|sjabloon|modelverzoekschrift|voorbeeld verzoekschrift|verzoekschrift|brief)\W*$"
+    r"|\b(?:modelbrief|voorbeeldbrief|ontwerpbrief|model brief|voorbeeld brief|modelverzoekschrift)\b"
+)
+_BRIEF = re.compile(
+    r"\b(?:maak|maken|schrijf|schrijven|opstellen|stel|genereer|geef|kunde|wil)\b.{0,30}\bbrief(?:je|ke)?\b|\bbrief(?:je|ke)?\b.{0,20}\b(?:maken|schrijven|opstellen)\b"
+)
+_ANDERE_BRIEF = re.compile(
+    r"\b(?:beroep|sollicit\w*|motivatie\w*|uitschrij\w*|klacht\w*|liefdes\w*|stage\w*|ontslag\w*|dokter|attest|studietoelage|beurs|kot\w*|huur\w*|"
+    r"programma|aanvraag voor een studie\w*|saldo|wat is|moet|adres|waarnaar|wanneer|stuur\w*|op ?sturen)\b"
+)
+
 
 def lees_overmacht(tekst: str, *, vandaag: date) -> dict[str, Any]:
-    """Read the facts of one message; empty where it tells none."""
+    """Read the facts of one message; empty where it tells none.
+
+    The keys are those of the questions (``kans_gemist`` ...), and:
+
+        antwoord_school: ``geweigerd``, ``geen_antwoord`` or ``toegekend``.
+        heeft_bewijs: there is some proof; whether it covers the exam was not said.
+        academiejaren, kalenderjaar, vakken, studiepunten: as far as named.
+        eigen_geval: enough is told of the student's own exams to go through the conditions by oneself.
+        verbetert: the message takes back something that was said before.
+        ontwerp: a draft of the verzoekschrift is asked for.
+    """
+    ruw = _vlak(tekst)
+    plat = _spel(ruw)
+    gelezen: dict[str, Any] = {}
+    if _vraagt_ontwerp(ruw):
+        gelezen["ontwerp"] = True
+    zinnen = [zin for zin in _zinnen(plat) if not _is_algemeen(zin)]
+    verteld = " . ".join(zinnen)
+    gelezen |= {"alle_kansen_afgelegd": True} if _ALLES.fullmatch(plat.strip(" .!")) else _kansen(zinnen)
+    gelezen |= _school(verteld)
+    gelezen |= _bewijs(verteld)
+    eigen = "kans_gemist" in gelezen or "alle_kansen_afgelegd" in gelezen
+    # A year in a question ("kan ik voor 2023 nog terugvragen?") tells the case only beside something else.
+    jaren, kalenderjaar = lees_academiejaren(ruw if gelezen else _vlak_zonder_vragen(ruw), vandaag)
+    if jaren:
+        gelezen["academiejaren"] = jaren
+    elif kalenderjaar is not None:
+        gelezen["kalenderjaar"] = kalenderjaar
+    aantallen = _aantallen(plat)
+    if gelezen or (len(plat.split()) <= _KORT and not is_vraagzin(plat)):
+        # Points and courses by themselves may be about anything, unless they are the answer.
+        gelezen |= aantallen
+    if gelezen and "ontwerp" not in gelezen:
+        gelezen["eigen_geval"] = eigen and not _ANDER.search(plat) and not _WAT_TELT.search(plat)
+        if _VERBETERT.search(plat):
+            gelezen["verbetert"] = True
+    return gelezen
+
+
+def _vlak(tekst: str) -> str:
+    """Small letters without accents, one space between words; sentence signs stay."""
+    ontleed = unicodedata.normalize("NFD", tekst[:MEESTE_LETTERS].lower())
+    plat = "".join(teken for teken in ontleed if unicodedata.category(teken) != "Mn")
+    return re.sub(r"[^\S\n]+", " ", plat).strip()
+
+
+def _spel(plat: str) -> str:
+    for patroon, vorm in _SPELLING_RE:
+        plat = patroon.sub(vorm, plat)
+    return plat
+
+
+def _zinnen(plat: str) -> list[str]:
+    """The pieces of a message that say one thing; one that names two exam chances is cut before the second."""
+    uit = []
+    for stuk in _SCHEIDING.split(plat):
+        plaatsen = [treffer.start() for treffer in _KANS.finditer(stuk)][1:]
+        begin = 0
+        for plaats in [*plaatsen, len(stuk)]:
+            if stuk[begin:plaats].strip():
+                uit.append(stuk[begin:plaats].strip())
+            begin = plaats
+    return uit
+
+
+def _is_algemeen(zin: str) -> bool:
+    return is_vraagzin(zin) or (_ALGEMEEN.search(zin) is not None and _EIGEN.search(zin) is None)
+
+
+def _vlak_zonder_vragen(ruw: str) -> str:
+    return " . ".join(zin for zin in re.split(r"(?<=[.!?\n])|,", ruw) if not is_vraagzin(zin.strip()))
+
+
+# -- the exam chances
+
+
+def _kansen(zinnen: list[str]) -> dict[str, Any]:
+    gelezen: dict[str, Any] = {}
+    gehoord: list[tuple[str, str, bool]] = []
+    inhaal = any("inhaal" in zin for zin in zinnen)
+    for zin in zinnen:
+        treffer = _KANS.search(zin)
+        kans = (treffer.lastgroup or "") if treffer else ""
+        if kans == "tweede" or "tweede zit" in zin or re.search(r"\bzit\b", zin) and not kans:
+            if _VOORBIJ.search(zin):
+                gelezen["tweede_zit_voorbij"] = True
+                continue
+            if _MOET_NOG.search(zin):
+                gelezen["tweede_zit_voorbij"] = False
+                continue
+        if _WEL_GEVRAAGD.search(zin) or _ATTEST.search(zin) or "inhaal" in zin or re.search(r"\bschool\b", zin):
+            # About what the school was asked, or about proof.
+            continue
+        oordeel = _oordeel(zin)
+        if kans:
+            if not oordeel and re.search(r"\bwel\b", zin):
+                oordeel = "gedaan"
+            elif not oordeel and re.search(r"\bniet\b", zin):
+                oordeel = "gemist"
+            gehoord.append((kans, oordeel, re.search(r"\bwel\b", zin) is not None))
+        elif oordeel and gehoord and (oordeel == "gedaan" or not gehoord[-1][1]) and gehoord[-1][1] in ("", "belet"):
+            gehoord[-1] = (gehoord[-1][0], oordeel, gehoord[-1][2])
+        elif oordeel == "gemist" and re.search(r"\b(?:examens?|meegedaan|meedoen|deelnemen|deelgenomen)\b", zin):
+            gehoord.append(("een", oordeel, False))
+        elif oordeel == "belet" and re.search(r"\bexamens?\b", zin):
+            gehoord.append(("een", oordeel, False))
+    return gelezen | _uit_kansen(gehoord, inhaal=inhaal)
+
+
+def _oordeel(zin: str) -> str:
+    if _NOG.search(zin) and not re.search(r"\b(?:gemist|miste|afgelegd|meegedaan|gebuisd)\b", zin):
+        return ""
+    if _NIET_GESLAAGD.search(zin):
+        return "gedaan"
+    if _GEMIST.search(zin):
+        return "gemist"
+    if _GEDAAN.search(zin):
+        return "gedaan"
+    return "belet" if _BELET.search(zin) else ""
+
+
+def _uit_kansen(gehoord: list[tuple[str, str, bool]], *, inhaal: bool) -> dict[str, Any]:
+    """What the chances come down to, each as (which, what became of it, with "wel")."""
+    for plaats, (kans, oordeel, wel) in enumerate(gehoord):
+        if not oordeel:
+            # "juni en augustus gemist", "juni gemist en augustus ook": what is said of the neighbour holds here too.
+            buren = [gehoord[i][1] for i in (plaats + 1, plaats - 1) if 0 <= i < len(gehoord) and gehoord[i][1]]
+            gehoord[plaats] = (kans, buren[0] if buren else "", wel)
+    gemist: set[str] = set()
+    gedaan: set[str] = set()
+    for kans, oordeel, _ in gehoord:
+        if kans == "geen":
+            gemist |= {"eerste", "tweede"}
+        elif kans == "alle" and oordeel in ("gemist", "gedaan"):
+            (gemist if oordeel == "gemist" else gedaan).update({"eerste", "tweede"})
+        elif oordeel == "gemist":
+            gemist.add(kans)
+        elif oordeel == "gedaan":
+            gedaan.add(kans)
+    contrast = any(oordeel == "gedaan" and wel for _, oordeel, wel in gehoord)
+    if contrast and not gemist:
+        gemist |= {kans for kans, oordeel, _ in gehoord if oordeel == "belet" and kans not in gedaan}
+    gelezen: dict[str, Any] = {}
+    if gemist:
+        gelezen["kans_gemist"] = True
+        if gemist != {"een"} and not inhaal or (gemist == {"een"} and gedaan):
+            gelezen["alle_kansen_afgelegd"] = False
+    elif {"eerste", "tweede"} <= gedaan:
+        gelezen["alle_kansen_afgelegd"] = True
+    if any(kans == "tweede" and oordeel in ("gemist", "gedaan") for kans, oordeel, _ in gehoord):
+        gelezen["tweede_zit_voorbij"] = True
+    return gelezen
+
+
+# -- the school, the proof, the numbers
+
+
+def _school(verteld: str) -> dict[str, Any]:
+    if _GEWEIGERD.search(verteld):
+        return {"aangepast_examen_gevraagd": True, "antwoord_school": "geweigerd"}
+    if _GEEN_ANTWOORD.search(verteld):
+        return {"aangepast_examen_gevraagd": True, "antwoord_school": "geen_antwoord"}
+    if _NIET_GEVRAAGD.search(verteld):
+        return {"aangepast_examen_gevraagd": False}
+    if _TOEGEKEND.search(verteld):
+        return {"aangepast_examen_gevraagd": True, "antwoord_school": "toegekend"}
+    gevraagd = _WEL_GEVRAAGD.search(verteld)
+    if gevraagd and _MOMENT.search(verteld):
+        return {"aangepast_examen_gevraagd": True}
     return {}
+
+
+def _bewijs(verteld: str) -> dict[str, Any]:
+    if _GEEN_BEWIJS.search(verteld):
+        return {"bewijs_dekt_datum": False}
+    if not _ATTEST.search(verteld):
+        return {}
+    if _DEKT_NIET.search(verteld):
+        return {"heeft_bewijs": True, "bewijs_dekt_datum": False}
+    if _DEKT.search(verteld):
+        return {"heeft_bewijs": True, "bewijs_dekt_datum": True}
+    return {"heeft_bewijs": True}
+
+
+def _aantallen(plat: str) -> dict[str, Any]:
+    gelezen = {}
+    vakken = [_GETALLEN.get(treffer[1]) or int(treffer[1]) for treffer in _VAKKEN.finditer(plat)]
+    if len(vakken) == 1 and 1 <= vakken[0] <= MEESTE_VAKKEN:
+        gelezen["vakken"] = vakken[0]
+    punten = [int(treffer[1] or treffer[2]) for treffer in _PUNTEN.finditer(plat)]
+    if len(punten) == 1 and 1 <= punten[0] <= MEESTE_PUNTEN:
+        gelezen["studiepunten"] = punten[0]
+    return gelezen
+
+
+def _vraagt_ontwerp(plat: str) -> bool:
+    if _ANDERE_BRIEF.search(plat):
+        return False
+    return _ONTWERP.search(plat) is not None or _BRIEF.search(plat) is not None
