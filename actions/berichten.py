@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
+from typing import Final
 from typing import Iterable
 
 from rasa_sdk import Tracker
 
 from nlu.grammatica import Feit
 from nlu.grammatica import uit_entiteit
+
+
+_DAN: Final = re.compile(r"\b(?:dan|dus|in (?:dat|da) geval|zo)\b")
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,7 @@ class Bericht:
     Attributes:
         lezingen: other readings of the same message, when its words do not decide.
         tekst: as the student typed it; only for this turn.
-        betwist: it says that something is not right.
+        houding: it is about the own case ("eigen"), against what was said ("betwisting"), or asks for it again ("terug").
     """
 
     intent: str
@@ -38,7 +43,7 @@ class Bericht:
     instelling: str | None = None
     keuze: str | None = None
     tekst: str = ""
-    betwist: bool = False
+    houding: frozenset[str] = frozenset()
     lezingen: tuple[Lezing, ...] = ()
 
 
@@ -55,9 +60,14 @@ def lees_bericht(tracker: Tracker) -> Bericht:
         instelling=_eerste(entiteiten, "instelling"),
         keuze=_eerste(entiteiten, "keuze"),
         tekst=str(bericht.get("text") or ""),
-        betwist="betwisting" in _waarden(entiteiten, "houding"),
+        houding=frozenset(_waarden(entiteiten, "houding")),
         lezingen=tuple(_lezingen(entiteiten)),
     )
+
+
+def bouwt_voort(bericht: Bericht) -> bool:
+    """Whether a question is about what was supposed just before ("en kan ik dan nog 60 opnemen?")."""
+    return _DAN.search(bericht.tekst.lower()) is not None
 
 
 def _lezingen(entiteiten: Iterable[dict[str, Any]]) -> Iterable[Lezing]:

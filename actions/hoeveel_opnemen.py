@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.basis import Events
 from actions.basis import Zet
 from actions.berichten import Bericht
+from actions.berichten import bouwt_voort
 from actions.berichten import lees_bericht
 from actions.slots import lees_loopbaan_slot
 from actions.slots import lees_variant
@@ -36,8 +37,8 @@ class HoeveelOpnemen(Zet):
         saldo = _getal(bericht, "saldo")
         if saldo is None and tracker.get_slot("fase") == NA_RESULTAAT:
             # "Kan ik volgend jaar 60 opnemen?" after a result is about that result.
-            # After a what-if it is about what was supposed.
-            saldo = saldo_van(lees_variant(tracker) or lees_loopbaan_slot(tracker))
+            variant = lees_variant(tracker) if bouwt_voort(bericht) else None
+            saldo = saldo_van(variant or lees_loopbaan_slot(tracker))
         gewenst = _getal(bericht, "opgenomen")
         if saldo is None or not LAAGSTE_SALDO <= saldo <= HOOGSTE_SALDO:
             dispatcher.utter_message(response="utter_hoeveel_opnemen")

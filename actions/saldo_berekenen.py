@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from dataclasses import replace
 from fractions import Fraction
@@ -15,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.basis import Events
 from actions.basis import Zet
 from actions.berichten import Bericht
+from actions.berichten import bouwt_voort
 from actions.berichten import lees_bericht
 from actions.keuzes import is_volgend_jaar
 from actions.keuzes import keuzes_voor
@@ -47,8 +47,6 @@ from nlu.grammatica import Feit
 
 
 _DELEN: Final = {"alles": Fraction(1), "helft": Fraction(1, 2), "niets": Fraction(0)}
-#: "En wat was het nu echt?": back from a supposition.
-_ECHT: Final = re.compile(r"\b(?:echt|echte|ook (?:al )?weer|nu (?:echt|dan)?|tot nu|huidig\w*)\b")
 _KLOPT_NIET: Final = "Wat klopt er niet? Typ het juiste getal erbij, zoals \"het waren er 48\" of \"ik nam 54 op\"."
 
 
@@ -94,14 +92,14 @@ class SaldoBerekenen(Zet):
                 return uit
         wat_als, basis = _kies_basis(bericht, stand)
         vraag = volgende_vraag(basis) if wat_als else stand.vraag
-        if bericht.intent == "na_master":
-            basis = replace(basis, masterdiploma=True)
         if wat_als and is_volgend_jaar(bericht, basis):
             samen = Samenvoeging(voeg_jaar_toe(bericht, basis))
         else:
             te_kiezen = () if keuzes else keuzes_voor(bericht, basis, vraag, wat_als=wat_als)
             if te_kiezen:
-                dispatcher.utter_message(text="Wat bedoel je precies?", buttons=knoppen_voor(te_kiezen))
+                labels = [f'"{keuze.label}"' for keuze in te_kiezen]
+                vraagzin = f"Wat bedoel je: {', '.join(labels[:-1])} of {labels[-1]}?"
+                dispatcher.utter_message(text=vraagzin, buttons=knoppen_voor(te_kiezen))
                 return stand.events(te_kiezen)
             samen = neem_over(basis, bericht, vraag)
         doel = next((feit.waarde for feit in bericht.feiten if feit.rol == "doel"), None)
@@ -148,14 +146,18 @@ def _zonder_getallen(
         return stuur(dispatcher, bericht, stand.loopbaan, stand.vraag or Vraag("opgenomen", 0))
     if stand.fase != NA_RESULTAAT or bericht.keuze is not None:
         return _begin(dispatcher)
-    tekst = bericht.tekst.lower()
-    if bericht.signalen & {"waarom", "herhaling"} or (_ECHT.search(tekst) and "hypothese" not in bericht.signalen):
+    if bericht.signalen & {"waarom", "herhaling"} or "terug" in bericht.houding:
         return _toon(dispatcher, tracker, replace(stand, variant=None))
-    if bericht.intent == "na_master" or neem_over(stand.variant or stand.loopbaan, bericht, None).gewijzigd:
+    if bericht.intent == "na_master":
+        basis = stand.variant if stand.variant is not None and bouwt_voort(bericht) else stand.loopbaan
+        # Asked once, and no ground for what is supposed next: the diploma would stay at the end of it.
+        toon_wat_als(dispatcher, tracker, stand.loopbaan, replace(basis, masterdiploma=True))
+        return stand.events()
+    if neem_over(stand.variant or stand.loopbaan, bericht, None).gewijzigd:
         return None
     if "nieuw_jaar" in bericht.signalen:
         return _knop(dispatcher, tracker, "nog_een_jaar", stand)
-    if bericht.betwist:
+    if "betwisting" in bericht.houding:
         dispatcher.utter_message(text=_KLOPT_NIET)
         return stand.events()
     return _begin(dispatcher)
@@ -167,7 +169,7 @@ def _kies_basis(bericht: Bericht, stand: _Stand) -> tuple[bool, Loopbaan]:
         return False, stand.loopbaan
     if bericht.keuze in _DELEN and stand.variant is not None:
         return True, stand.variant
-    if "hypothese" in bericht.signalen or bericht.intent == "na_master" or "doel" in {f.rol for f in bericht.feiten}:
+    if "hypothese" in bericht.signalen or "doel" in {feit.rol for feit in bericht.feiten}:
         return True, stand.variant or stand.loopbaan
     if stand.variant is not None and not _gaat_over_echt(bericht):
         # "En voor de helft?" goes on with what was supposed.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from actions.berichten import Bericht
@@ -11,6 +13,7 @@ from actions.loopbaan import Vraag
 from actions.loopbaan import met_contract
 from actions.loopbaan import met_zelfde_jaar
 from actions.loopbaan import voeg_samen
+from nlu.grammatica import Feit
 from nlu.grammatica.modellen import Signaal
 
 
@@ -22,7 +25,7 @@ def neem_over(loopbaan: Loopbaan, bericht: Bericht, vraag: Vraag | None) -> Same
         bericht: the message.
         vraag: the question that was asked last; a number without a role answers it.
     """
-    basis = loopbaan
+    basis, feiten = loopbaan, _over_wat_gehaald_is(loopbaan, bericht.feiten)
     if "zelfde" in bericht.signalen and not any(feit.rol == "opgenomen" for feit in bericht.feiten):
         basis = met_zelfde_jaar(basis)
     if bericht.contract is not None and not bericht.feiten:
@@ -30,7 +33,7 @@ def neem_over(loopbaan: Loopbaan, bericht: Bericht, vraag: Vraag | None) -> Same
         basis = met_contract(basis, bericht.contract)
     samen = voeg_samen(
         basis,
-        [feit for feit in bericht.feiten if feit.rol != "doel"],
+        [feit for feit in feiten if feit.rol != "doel"],
         vraag,
         # Cues that the merge does not know mean nothing to it.
         signalen=cast("frozenset[Signaal]", bericht.signalen),
@@ -41,3 +44,16 @@ def neem_over(loopbaan: Loopbaan, bericht: Bericht, vraag: Vraag | None) -> Same
         return Samenvoeging(loopbaan, samen.problemen)
     # What changes nothing but the frame (a contract, a diploma) is a change too.
     return Samenvoeging(samen.loopbaan, samen.problemen, samen.gewijzigd or (Vraag("jaren"),))
+
+
+def _over_wat_gehaald_is(loopbaan: Loopbaan, feiten: Sequence[Feit]) -> Sequence[Feit]:
+    """Read "van die 45 waren er 6 getolereerd", where 45 is what was acquired: so 39 were."""
+    jaar = loopbaan.jaren[-1] if loopbaan.jaren else None
+    geheel = next((feit for feit in feiten if feit.rol == "opgenomen"), None)
+    if jaar is None or geheel is None or geheel.waarde is None or geheel.waarde != jaar.verworven:
+        return feiten
+    anders = sum(feit.waarde or 0 for feit in feiten if feit.rol in ("getolereerd", "niet_geslaagd"))
+    if geheel.waarde == jaar.opgenomen or not 0 < anders <= geheel.waarde or any(f.rol == "verworven" for f in feiten):
+        return feiten
+    gehaald = replace(geheel, rol="verworven", waarde=geheel.waarde - anders)
+    return [gehaald if feit is geheel else feit for feit in feiten]

@@ -43,7 +43,8 @@ class Uitkomst:
         grootboek: the ledger.
         invoer: the input that the ledger was computed from.
         koppen: headings of the years, by the event that they stand above.
-        achteraf: what was assumed, what is contested, where to check, the sources.
+        aannames: what was assumed because nothing was said of it.
+        achteraf: what is contested, where to check, the sources.
     """
 
     zin: str
@@ -51,7 +52,15 @@ class Uitkomst:
     grootboek: Grootboek
     invoer: Mapping[str, Any]
     koppen: Mapping[int, str]
+    aannames: tuple[str, ...]
     achteraf: str
+
+    @property
+    def slot(self) -> str:
+        """What follows the ledger."""
+        aannames = ["Ik nam aan:", *(f"- {zin}" for zin in self.aannames), ""] if self.aannames else []
+        nog = f"Je kan later nog {punten(self.grootboek.bonus_over)} dubbel terugkrijgen."
+        return "\n".join([*([nog] if self.grootboek.bonus_over else []), "", *aannames, self.achteraf])
 
     @property
     def stappen(self) -> str:
@@ -61,7 +70,7 @@ class Uitkomst:
     @property
     def uitleg(self) -> str:
         """Everything but the balance, as text."""
-        return "\n".join(filter(None, [self.vooraf, self.stappen, self.achteraf]))
+        return "\n".join(filter(None, [self.vooraf, self.stappen, self.slot]))
 
 
 def maak_uitkomst(loopbaan: Loopbaan) -> Uitkomst:
@@ -121,16 +130,16 @@ def _invoer(loopbaan: Loopbaan, *, hoogste: bool = False, bonus_over: int | None
 def _uitkomst(
     loopbaan: Loopbaan, grootboek: Grootboek, zin: str, vooraf: str = "", bonus_over: int | None = None
 ) -> Uitkomst:
-    delen = []
-    if grootboek.bonus_over:
-        delen.append(f"Je kan later nog {punten(grootboek.bonus_over)} dubbel terugkrijgen.")
-    aannames = _aannames(loopbaan, grootboek)
-    if aannames:
-        delen += ["", "Ik nam aan:", *(f"- {zin}" for zin in aannames)]
-    if grootboek.waarschuwingen:
-        delen += ["", "Let op:", *(f"- {zin}" for zin in grootboek.waarschuwingen)]
-    achteraf = "\n".join([*delen, "", _NAKIJKEN, _bronnen(grootboek)])
-    return Uitkomst(zin, vooraf, grootboek, _invoer(loopbaan, bonus_over=bonus_over), _koppen(loopbaan), achteraf)
+    letop = ["Let op:", *(f"- {regel}" for regel in grootboek.waarschuwingen), ""] if grootboek.waarschuwingen else []
+    return Uitkomst(
+        zin=zin,
+        vooraf=vooraf,
+        grootboek=grootboek,
+        invoer=_invoer(loopbaan, bonus_over=bonus_over),
+        koppen=_koppen(loopbaan),
+        aannames=tuple(_aannames(loopbaan, grootboek)),
+        achteraf="\n".join([*letop, _NAKIJKEN, _bronnen(grootboek)]),
+    )
 
 
 def _saldozin(grootboek: Grootboek) -> str:

@@ -35,7 +35,9 @@ def toon_wat_als(dispatcher: CollectingDispatcher, tracker: Tracker, echt: Loopb
         ]
     else:
         knoppen = [_VERDER, _TERUG, _TRAJECTBEGELEIDER]
-    toon_uitkomst(dispatcher, tracker, replace(uitkomst, zin=_zin(echt, variant, uitkomst.zin)), knoppen)
+    # What was assumed was said with the real outcome.
+    uitkomst = replace(uitkomst, zin=_zin(echt, variant, uitkomst.zin), aannames=())
+    toon_uitkomst(dispatcher, tracker, uitkomst, knoppen)
 
 
 def toon_doel(dispatcher: CollectingDispatcher, loopbaan: Loopbaan, doel: int) -> None:

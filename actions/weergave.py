@@ -37,7 +37,7 @@ def toon_uitkomst(
             "tabel": tabel_van(uitkomst.grootboek, uitkomst.koppen),
             "beeld": {"adres": f"/grafiek/{code}.svg", "tekst": alt_tekst(uitkomst.grootboek)},
         }
-        tekst = "\n".join(filter(None, [uitkomst.vooraf, uitkomst.achteraf]))
+        tekst = "\n".join(filter(None, [uitkomst.vooraf, uitkomst.slot]))
         dispatcher.utter_message(text=tekst.strip(), buttons=rij, json_message=rijk)
         return
     beeld = adres(tracker, f"/grafiek/{code}.png") if kanaal in _BEELDKANALEN else None

@@ -83,7 +83,8 @@ class Stand:
         signalen: cues that the grammar read.
         vertelt: guided conversations, by phase, for which the message tells something of the student's own case.
         zegt_ja_of_nee: it opens with yes or no.
-        houding: whether it is about the student's own case ("eigen") or against what was said ("betwisting").
+        houding: whether it is about the student's own case ("eigen"), against what was said ("betwisting"), or asks
+            for that again ("terug").
         onderwerpen: the two topics that it asks about, when there are two.
         wacht_op_keuze: the bot asked which of several readings was meant.
         noemt_contract: it names a contract.
@@ -198,7 +199,7 @@ def _na_resultaat(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:
         return (BONUS_STAND,)
     if stand.noemt_contract and stand.signalen & {"waren_er", "correctie"}:
         return (BEREKEN,)
-    if kort and (stand.signalen & TERUGSIGNALEN or "betwisting" in stand.houding):
+    if kort and (stand.signalen & TERUGSIGNALEN or stand.houding & {"betwisting", "terug"}):
         return (BEREKEN,)
     return zetten
 

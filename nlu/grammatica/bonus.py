@@ -64,7 +64,14 @@ def lees_bonus(tekens: list[Teken]) -> list[Teken]:
     bezet = {k for begin, eind, _ in nieuw for k in range(begin, eind)}
     for patroon, over in ((_ALLES_OVER, VOLLE_BONUS), (_NIETS_OVER, 0)):
         for _, begin, eind in regel.zoek(patroon):
-            if not bezet & set(range(begin, eind)):
+            if not bezet & set(range(begin, eind)) and not _is_gevraagd(tekens, begin, eind):
                 bezet |= set(range(begin, eind))
                 nieuw.append((begin, eind, samengevat(tekens, begin, eind, "bonus_over", over)))
     return vervang(tekens, nieuw) if nieuw else tekens
+
+
+def _is_gevraagd(tekens: list[Teken], begin: int, eind: int) -> bool:
+    """Tell whether the message asks it instead: "hoeveel van die bonus heb ik al gehad?", "is mijn bonus op?"."""
+    ervoor = [t.tekst for t in tekens[max(0, begin - 5) : begin]]
+    vraagteken = any(t.tekst == "?" for t in tekens[eind : eind + 2])
+    return "hoeveel" in ervoor or (vraagteken and bool(ervoor) and ervoor[0] in ("is", "zijn", "heb", "zou", "ist"))

@@ -1,4 +1,4 @@
-"""How a message stands to its subject: about the student's own case, or against what was just said."""
+"""How a message stands to its subject: about one's own case, against what was just said, or asking for it again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 
-Houding = Literal["eigen", "betwisting"]
+Houding = Literal["eigen", "betwisting", "terug"]
 
 _EIGEN: re.Pattern[str] = re.compile(r"(?<![\w'])(?:ik|k|'k|kik|ek|mijn|m'n|mn|mij|me|mezelf|kheb|khad|kzit|ken|kzal|kan ?k|hebk|hebbek|moek)\b")
 _BETWISTING: re.Pattern[str] = re.compile(
@@ -14,6 +14,14 @@ _BETWISTING: re.Pattern[str] = re.compile(
     r"|\bklop(?:t|pen)?\s+(?:\w+\s+){0,3}?(?:nie?t?|ni|geen)\b"
     r"|\b(?:da|dat|dit|het|t|'t|die|je|ge|gij)\b(?:\s+\w+){0,4}\s+(?:fout|verkeerd|onjuist|mis|onzin|bullshit)\b"
     r"|\b(?:foute?|verkeerd(?:e)?)\s+(?:berekening|uitkomst|saldo|getal|cijfer)"
+)
+_TERUG: re.Pattern[str] = re.compile(
+    r"\bhoe\s*(?:kom(?:t|en|de)?|geraak\w*)\s*(?:je|ge|de|gij|jij|ik|we|u|da|dat|men)?\s*(?:daar|er|der|aan|bij|op|tot)"
+    r"|\b(?:hoe|waar)\s+(?:is|hebt?|heb|ha(?:al|ald))\s+(?:je|ge|gij|da|dat|dit)\s+(?:\w+\s+)?(?:berekend|bereken|uitgerekend|gerekend|vandaan)"
+    r"|\bvan\s*waar\s+kom(?:t|en)"
+    r"|\b(?:wat|wa|hoeveel)\s+(?:was|is|waren|had)\b.{0,25}?\b(?:ook\s+(?:al\s+)?weer|alweer|echt|eigenlijk|werkelijk)\b"
+    r"|\b(?:terug\s+naar\s+(?:nu|mijn|de)\s*(?:echte?)?|mijn\s+echte?\s+(?:saldo|cijfers|punten))\b"
+    r"|\b(?:toon|geef|zeg|herhaal|leg)\b.{0,20}?\b(?:nog\s+(?:eens|is|ne\s+keer)|opnieuw|uit|berekening)\b"
 )
 
 
@@ -23,6 +31,8 @@ def lees_houding(tekst: str) -> tuple[Houding, ...]:
     uit: list[Houding] = []
     if _EIGEN.search(klein):
         uit.append("eigen")
+    if _TERUG.search(klein):
+        uit.append("terug")
     if _BETWISTING.search(klein):
         uit.append("betwisting")
     return tuple(uit)
