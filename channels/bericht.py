@@ -9,9 +9,9 @@ from typing import Any
 from typing import Collection
 from typing import Final
 
+from gesprek.grens import MEESTE_TEKENS
 
-#: A long story of a worried student fits; a pasted course text does not.
-MEESTE_TEKENS: Final = 2000
+
 MEESTE_TEKENS_AFZENDER: Final = 200
 
 #: What is longer is not even looked at, whatever invisible characters it holds.

@@ -26,27 +26,25 @@ SOORTEN: Final = {
     ".png": "image/png",
     ".ico": "image/x-icon",
     ".woff2": "font/woff2",
-    ".json": "application/json",
 }
 #: A school's page loads the widget from here: any page may, for there is nothing secret in it.
 _VOOR_IEDEREEN: Final = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
 
 
 def adressen(map_: Path) -> dict[str, Path]:
-    """The address of each file in ``map_`` and the folders in it.
+    """The address of each file in ``map_``; in the folders in it stands what the widget is made of.
 
     A page is called by its name alone (``/privacy``), the first one ``/``. What is hidden, of another kind, or a link
-    out of the folder has no address, so no address can be made up that leads to something else.
+    has no address, so no address can be made up that leads to something else.
     """
-    gevonden = {}
-    for bestand in sorted(map_.rglob("*")):
-        plaats = bestand.relative_to(map_)
-        if any(deel.startswith(".") for deel in plaats.parts) or bestand.suffix not in SOORTEN or not bestand.is_file():
-            continue
-        if not bestand.resolve().is_relative_to(map_.resolve()):
-            continue
-        gevonden[_adres(plaats)] = bestand
-    return gevonden
+    return {
+        _adres(bestand): bestand
+        for bestand in sorted(map_.iterdir())
+        if bestand.suffix in SOORTEN
+        and not bestand.name.startswith(".")
+        and bestand.is_file()
+        and not bestand.is_symlink()
+    }
 
 
 def geef(request: Request, bestand: Path, waarden: Mapping[str, str]) -> HTTPResponse:
@@ -71,8 +69,7 @@ def geef(request: Request, bestand: Path, waarden: Mapping[str, str]) -> HTTPRes
     return response.raw(inhoud, content_type=SOORTEN[bestand.suffix], headers=koppen)
 
 
-def _adres(plaats: Path) -> str:
-    if plaats.suffix != ".html":
-        return f"/{plaats.as_posix()}"
-    naam = plaats.parent if plaats.stem == "index" else plaats.with_suffix("")
-    return "/" + naam.as_posix().removeprefix(".")
+def _adres(bestand: Path) -> str:
+    if bestand.suffix != ".html":
+        return f"/{bestand.name}"
+    return "/" if bestand.stem == "index" else f"/{bestand.stem}"

@@ -114,7 +114,9 @@ def _lees_oorsprong(tekst: str) -> str:
         raise fout
     if not _HOST.fullmatch(host) or delen.scheme == "http" and not _eigen_machine(host.strip("[]")):
         raise fout
-    return f"{delen.scheme}://{host}" + (f":{poort}" if poort not in (None, 443 if delen.scheme == "https" else 80) else "")
+    return f"{delen.scheme}://{host}" + (
+        f":{poort}" if poort not in (None, 443 if delen.scheme == "https" else 80) else ""
+    )
 
 
 def _eigen_machine(host: str) -> bool:

@@ -21,7 +21,10 @@ from sanic.response import HTTPResponse
 
 from channels.bestanden import adressen
 from channels.bestanden import geef
+from channels.grenzen import Grenswacht
+from channels.grenzen import adres
 from channels.instellingen import lees_instellingen
+from channels.maaksels import voeg_maaksels_toe
 from gesprek.instelling import lees_instelling
 
 
@@ -35,6 +38,7 @@ class Pagina(InputChannel):
 
     def __init__(self, map_: Path = _MAP) -> None:
         self._map = map_
+        self._wacht = Grenswacht()
         self._instellingen = lees_instellingen(os.environ)
         school = lees_instelling(os.environ.get("INSTELLING", "instelling.yml"))
         self._waarden = {
@@ -64,9 +68,13 @@ class Pagina(InputChannel):
             klaar = agent is not None and agent.is_ready() and await _acties_klaar()
             return response.json({"status": "klaar" if klaar else "nog niet klaar"}, status=200 if klaar else 503)
 
-        for nummer, (adres, bestand) in enumerate(adressen(self._map).items()):
-            pagina.add_route(self._geef(bestand), adres, methods=["GET", "HEAD"], name=f"bestand_{nummer}")
+        for nummer, (pad, bestand) in enumerate(adressen(self._map).items()):
+            pagina.add_route(self._geef(bestand), pad, methods=["GET", "HEAD"], name=f"bestand_{nummer}")
+        voeg_maaksels_toe(pagina, self._tel)
         return pagina
+
+    def _tel(self, request: Request) -> None:
+        self._wacht.tel(self._instellingen.grens_bestanden, "bestand", adres(request, self._instellingen.proxies))
 
     def _geef(self, bestand: Path) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse]]:
         async def geef_bestand(request: Request) -> HTTPResponse:
@@ -76,10 +84,10 @@ class Pagina(InputChannel):
 
 
 async def _acties_klaar() -> bool:
-    adres = os.environ["ACTION_URL"].rsplit("/", 1)[0] + "/health"
+    acties = os.environ["ACTION_URL"].rsplit("/", 1)[0] + "/health"
     try:
         wachttijd = aiohttp.ClientTimeout(total=_GEDULD)
-        async with aiohttp.ClientSession(timeout=wachttijd) as sessie, sessie.get(adres) as antwoord:
+        async with aiohttp.ClientSession(timeout=wachttijd) as sessie, sessie.get(acties) as antwoord:
             return antwoord.status == 200
     except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
         return False

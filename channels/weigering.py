@@ -11,6 +11,9 @@ VREEMDE_PAGINA: Final = "Deze pagina mag de assistent niet gebruiken. Ga naar de
 GEEN_KNOP: Final = "Deze knop hoort niet bij je gesprek. Typ je vraag, of begin een nieuw gesprek."
 TE_GROOT: Final = "Dit is veel te lang om te lezen. Maak je bericht korter."
 TE_VAAK: Final = "Je stuurt te veel na elkaar. Wacht even en probeer het dan opnieuw."
+TE_DRUK: Final = "Het is nu erg druk. Wacht even en probeer het dan opnieuw."
+GEEN_GRAFIEK: Final = "Deze grafiek bestaat niet. Vraag je berekening opnieuw in de chat."
+GEEN_DOCUMENT: Final = "Dit document kan niet gemaakt worden. Vraag het opnieuw in de chat."
 NIET_KLAAR: Final = "De assistent is nog aan het starten. Probeer het zo meteen opnieuw."
 
 

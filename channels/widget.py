@@ -61,8 +61,8 @@ Route = Callable[[Request], Coroutine[Any, Any, HTTPResponse]]
 
 #: Bytes of one request. A message of the largest size that is still looked at fits, however it is written as JSON.
 MEESTE_BYTES: Final = 150_000
-#: Seconds that an answer may take before the student gets the apology; the work itself goes on.
-GEDULD: Final = 25.0
+#: Seconds that an answer may take before the student gets the apology; the work itself goes on. The widget waits longer.
+GEDULD: Final = 20.0
 #: Seconds after which asking a bot that is starting makes sense again.
 _START_WACHT: Final = 5
 _BERICHT_ID: Final = re.compile(r"[!-~]{1,100}")
@@ -193,7 +193,9 @@ class WidgetKanaal(InputChannel):
         rest = self._sessies.raak(sessie)
         # Waiting this way leaves the work alone when the student closes the page; asked again, the answer is there.
         await asyncio.wait({taak}, timeout=GEDULD)
-        return _json({"berichten": taak.result() if taak.done() else self._noodberichten(sessie), "verloopt_over": rest})
+        return _json(
+            {"berichten": taak.result() if taak.done() else self._noodberichten(sessie), "verloopt_over": rest}
+        )
 
     async def _vergeet(self, request: Request, agent: Any, inhoud: dict[str, Any]) -> HTTPResponse:
         sessie = await self._zoek(agent, inhoud.get("sessie"))

@@ -191,7 +191,9 @@ def _maak_engine(url: str) -> sa.engine.Engine:
             adres, future=True, poolclass=sa.pool.QueuePool, connect_args={"check_same_thread": False}
         )
     else:
-        engine = sa.create_engine(adres, future=True, poolclass=sa.pool.StaticPool, connect_args={"check_same_thread": False})
+        engine = sa.create_engine(
+            adres, future=True, poolclass=sa.pool.StaticPool, connect_args={"check_same_thread": False}
+        )
 
     @sa.event.listens_for(engine, "connect")
     def _instellen(verbinding: Any, _: Any) -> None:

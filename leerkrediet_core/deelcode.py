@@ -1,11 +1,10 @@
-"""A calculation packed into a piece of an address, so that a picture of it needs no storage."""
+"""A calculation's input as a short code for in an address, and back: numbers only, nothing about a person."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 import json
-import re
 import zlib
 from collections.abc import Mapping
 from typing import Any
@@ -14,40 +13,52 @@ from typing import Final
 from leerkrediet_core.errors import InvoerFout
 
 
-MEESTE_TEKENS: Final = 1500
-"""Characters of a code; a career of fifteen years takes some 300."""
-_MEESTE_BYTES: Final = 20_000
-_VORM: Final = re.compile(r"[A-Za-z0-9_-]+")
+#: Characters of a code; browsers and proxies cut off addresses that are much longer.
+MEESTE_TEKENS: Final = 4_000
+#: Bytes of the input as JSON: some hundred events. A small code can hold a thousand times its size.
+MEESTE_BYTES: Final = 20_000
+_VELD: Final = "code"
 
 
 def codeer(invoer: Mapping[str, Any]) -> str:
-    """Pack the input of a calculation (what ``lees_loopbaan`` takes); the same input gives the same code.
+    """The code of ``invoer``, the object that ``lees_loopbaan`` reads; the same input gives the same code.
+
+    >>> ontcijfer(codeer({"gebeurtenissen": [], "startsaldo": 120}))
+    {'gebeurtenissen': [], 'startsaldo': 120}
 
     Raises:
-        InvoerFout: it is too large for an address.
+        InvoerFout: it is no JSON object, or too large for an address.
     """
-    compact = json.dumps(invoer, ensure_ascii=True, separators=(",", ":"), sort_keys=True).encode()
-    code = base64.urlsafe_b64encode(zlib.compress(compact, 9)).decode().rstrip("=")
-    if len(code) > MEESTE_TEKENS or len(compact) > _MEESTE_BYTES:
-        raise InvoerFout("code", f"is te lang; hoogstens {MEESTE_TEKENS} tekens")
+    try:
+        tekst = json.dumps(dict(invoer), sort_keys=True, separators=(",", ":"), allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        raise InvoerFout(_VELD, "kan enkel gemaakt worden van getallen, woorden en lijsten") from None
+    code = base64.urlsafe_b64encode(zlib.compress(tekst.encode(), 9)).rstrip(b"=").decode()
+    if len(tekst) > MEESTE_BYTES or len(code) > MEESTE_TEKENS:
+        raise InvoerFout(_VELD, "de loopbaan is te lang voor een adres; laat gebeurtenissen weg")
     return code
 
 
 def ontcijfer(code: str) -> dict[str, Any]:
-    """Unpack a code into the input of a calculation, which the calculation still has to check.
+    """The input that ``code`` was made of; whether it can be a career is for ``lees_loopbaan``.
 
     Raises:
-        InvoerFout: it is no code.
+        InvoerFout: it is no code, or one that holds too much.
     """
-    if len(code) > MEESTE_TEKENS or not _VORM.fullmatch(code):
-        raise InvoerFout("code", "is geen code van een berekening")
-    uitpakker = zlib.decompressobj()
+    fout = InvoerFout(_VELD, "klopt niet; neem het hele adres over, zonder iets te veranderen")
+    if len(code) > MEESTE_TEKENS or not code.isascii():
+        raise fout
     try:
-        # Bounded while it unpacks: a few characters could otherwise fill the memory.
-        gepakt = base64.urlsafe_b64decode(code + "=" * (-len(code) % 4))
-        gelezen = json.loads(uitpakker.decompress(gepakt, _MEESTE_BYTES))
+        # The plain decoder passes over characters that it does not know.
+        ingepakt = base64.b64decode(code + "=" * (-len(code) % 4), altchars=b"-_", validate=True)
+        uitpakker = zlib.decompressobj()
+        # It stops at the limit, however much more would come out.
+        tekst = uitpakker.decompress(ingepakt, MEESTE_BYTES + 1)
+        if len(tekst) > MEESTE_BYTES or not uitpakker.eof or uitpakker.unused_data:
+            raise fout
+        invoer = json.loads(tekst)
     except (binascii.Error, zlib.error, ValueError, RecursionError):
-        raise InvoerFout("code", "is geen code van een berekening") from None
-    if not isinstance(gelezen, dict) or not uitpakker.eof:
-        raise InvoerFout("code", "is geen code van een berekening")
-    return gelezen
+        raise fout from None
+    if not isinstance(invoer, dict):
+        raise fout
+    return invoer
