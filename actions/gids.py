@@ -51,9 +51,10 @@ class Gids(Zet):
 
     def zet(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         bezig = tracker.get_slot("fase") == self.fase
-        dossier = self.lees_dossier(tracker) if bezig else {}
+        dossier = self.lees_dossier(tracker) if bezig else self.begin(tracker)
+        verder = bezig or bool(dossier)
         vraag = self.volgende(dossier, tracker) if bezig else None
-        signalen = _waarden(tracker, "signaal")
+        signalen = waarden(tracker, "signaal")
         if bezig and vraag is not None and "annulering" in signalen:
             return self.stop(dispatcher, tracker)
         nieuw = self.vertelt(tracker, dossier, vraag)
@@ -62,7 +63,7 @@ class Gids(Zet):
                 dispatcher.utter_message(text=vraag.waarom)
             elif "uitstel" in signalen:
                 dispatcher.utter_message(text="Neem gerust je tijd. Ik wacht op je antwoord.")
-            elif "weet_niet" in signalen or "weet_niet" in _waarden(tracker, "keuze"):
+            elif "weet_niet" in signalen or "weet_niet" in waarden(tracker, "keuze"):
                 nieuw = {vraag.sleutel: None}
             elif vraag.ja_nee and (ja := _ja_of_nee(tracker)) is not None:
                 nieuw = {vraag.sleutel: ja}
@@ -72,8 +73,8 @@ class Gids(Zet):
         volgende = self.volgende(dossier, tracker)
         if volgende is None:
             self.besluit(dispatcher, tracker, dossier)
-            return einde(tracker)
-        if not bezig:
+            return einde(tracker, self.bewaart(dossier))
+        if not verder:
             dispatcher.utter_message(text=self.inleiding(dossier))
         self.stel(dispatcher, volgende)
         return [SlotSet("dossier", dossier), SlotSet("fase", self.fase)]
@@ -111,6 +112,14 @@ class Gids(Zet):
         waarde = tracker.get_slot("dossier")
         return self.keur(waarde) if isinstance(waarde, dict) else {}
 
+    def begin(self, tracker: Tracker) -> Dossier:
+        """What is known when the guide starts; by default nothing."""
+        return {}
+
+    def bewaart(self, dossier: Dossier) -> Dossier | None:
+        """What is kept when the guide has ended; by default nothing."""
+        return None
+
     @abstractmethod
     def inleiding(self, dossier: Dossier) -> str:
         """What is said before the first question."""
@@ -132,14 +141,14 @@ class Gids(Zet):
         """Say what applies."""
 
 
-def einde(tracker: Tracker) -> Events:
-    """Forget the dossier and go back to the calculation, where there was one."""
+def einde(tracker: Tracker, dossier: Dossier | None = None) -> Events:
+    """Forget the dossier, or keep ``dossier``, and go back to the calculation, where there was one."""
     fase = None
     if lees_vraag(tracker) is not None:
         fase = IN_BEREKENING
     elif lees_loopbaan_slot(tracker).jaren:
         fase = NA_RESULTAAT
-    return [SlotSet("dossier", None), SlotSet("fase", fase)]
+    return [SlotSet("dossier", dossier), SlotSet("fase", fase)]
 
 
 def gids_van(fase: object) -> Gids | None:
@@ -151,13 +160,19 @@ def gids_van(fase: object) -> Gids | None:
 
 def _ja_of_nee(tracker: Tracker) -> bool | None:
     for gezegd, waarde in (("ja", True), ("nee", False)):
-        if gezegd in _waarden(tracker, "antwoord"):
+        if gezegd in waarden(tracker, "antwoord"):
             return waarde
-    intent = ((tracker.latest_message or {}).get("intent") or {}).get("name")
+    bericht = tracker.latest_message or {}
+    tekst = str(bericht.get("text") or "")
+    if not tekst.startswith("/") and len(tekst.split()) > 1:
+        # The grammar read no yes or no in it: "ja en nee", "ja, maar wat is dat?".
+        return None
+    intent = (bericht.get("intent") or {}).get("name")
     return {"bevestigen": True, "ontkennen": False}.get(str(intent))
 
 
-def _waarden(tracker: Tracker, naam: str) -> set[str]:
+def waarden(tracker: Tracker, naam: str) -> set[str]:
+    """The values of the entities of that name in this message."""
     entiteiten = (tracker.latest_message or {}).get("entities") or ()
     return {
         e["value"]

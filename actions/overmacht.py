@@ -23,6 +23,7 @@ from actions.gids import Dossier
 from actions.gids import Gids
 from actions.gids import Gidsvraag
 from actions.gids import waarden
+from gesprek.beurt import GIDSEN
 from gesprek.beurt import IN_OVERMACHT
 from gesprek.beurt import IN_STOPPEN
 from gesprek.beurt import OVERMACHT_NAGAAN
@@ -81,6 +82,10 @@ class OvermachtNagaan(Gids):
             dispatcher.utter_message(**vraagt)
             return []
         return super().zet(dispatcher, tracker)
+
+    def begin(self, tracker: Tracker) -> Dossier:
+        # "Nee wacht, de tweede zit heb ik gemist" after the outcome goes on from what was told; the button starts anew.
+        return self.lees_dossier(tracker) if tracker.get_slot("fase") not in GIDSEN and _gelezen(tracker) else {}
 
     def inleiding(self, dossier: Dossier) -> str:
         return (
@@ -159,7 +164,9 @@ class OvermachtNagaan(Gids):
         vraag = self.volgende(self.lees_dossier(tracker), tracker)
         jaar = gelezen.get("kalenderjaar")
         if vraag is not None and vraag.sleutel == "academiejaren" and isinstance(jaar, int):
-            mogelijk = [kandidaat for kandidaat in (Academiejaar(jaar - 1), Academiejaar(jaar)) if self._is_jaar(kandidaat)]
+            mogelijk = [
+                kandidaat for kandidaat in (Academiejaar(jaar - 1), Academiejaar(jaar)) if self._is_jaar(kandidaat)
+            ]
             if mogelijk:
                 return {
                     "text": f"{jaar} ligt in twee academiejaren. Welk bedoel je?",
@@ -249,7 +256,9 @@ class OvermachtNagaan(Gids):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, dossier: Dossier, beoordeling: Beoordeling
     ) -> None:
         knoppen = [_BEWIJS, _HOE, _TRAJECTBEGELEIDER] if "kans_gemist" in dossier else [_NAGAAN, _BEWIJS, _HOE]
-        wacht = ["Stuur het nog niet op: wacht tot na de tweede zittijd."] if beoordeling.oordeel is not Oordeel.KAN else []
+        wacht = (
+            ["Stuur het nog niet op: wacht tot na de tweede zittijd."] if beoordeling.oordeel is not Oordeel.KAN else []
+        )
         waar = adres(tracker, f"{PAD}?{urlencode(als_velden(_verzoek(dossier)), safe=',')}".rstrip("?"))
         if waar is None:
             delen = verzoekschrift_delen(self._antwoorden(dossier))
@@ -286,7 +295,11 @@ def _gelezen(tracker: Tracker) -> dict[str, Any]:
     """What the grammar read of the student's case in this message."""
     gelezen: dict[str, Any] = {}
     for entiteit in (tracker.latest_message or {}).get("entities") or ():
-        if isinstance(entiteit, dict) and entiteit.get("entity") == IN_OVERMACHT and isinstance(entiteit.get("value"), dict):
+        if (
+            isinstance(entiteit, dict)
+            and entiteit.get("entity") == IN_OVERMACHT
+            and isinstance(entiteit.get("value"), dict)
+        ):
             gelezen |= entiteit["value"]
     return gelezen
 

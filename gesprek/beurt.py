@@ -29,6 +29,10 @@ IN_STOPPEN: Final = "stoppen"
 GIDSEN: Final = {IN_OVERMACHT: OVERMACHT_NAGAAN, IN_STOPPEN: STOPPEN_NAGAAN}
 #: Intents that only buttons have: they start a guided conversation, or answer in it.
 GIDS_INTENT: Final = "gids_"
+#: As long as the conversation stays with these, what a guide about overmacht was told is kept: for the draft letter.
+BIJ_OVERMACHT: Final = frozenset(
+    (OVERMACHT_NAGAAN, *(f"utter_overmacht_{deel}" for deel in ("voorwaarden", "procedure", "bewijs", "termijn")))
+)
 #: Topics after which a guided conversation starts by itself, when the message tells the student's own case.
 GIDS_ONDERWERPEN: Final = {
     IN_OVERMACHT: frozenset(
@@ -82,6 +86,9 @@ class Stand:
         begint_met_feit: it starts with study points, as an answer does.
         signalen: cues that the grammar read.
         vertelt: guided conversations, by phase, for which the message tells something of the student's own case.
+        vermeldt: the same, for what is an answer in the guide but too little to start it.
+        na_overmacht: the guide about overmacht has just ended, and what it was told is still there.
+        vraagt_ontwerp: it asks for a draft of the verzoekschrift.
         zegt_ja_of_nee: it opens with yes or no.
         houding: whether it is about the student's own case ("eigen"), against what was said ("betwisting"), or asks
             for that again ("terug").
@@ -106,6 +113,9 @@ class Stand:
     begint_met_feit: bool = False
     signalen: frozenset[str] = frozenset()
     vertelt: frozenset[str] = frozenset()
+    vermeldt: frozenset[str] = frozenset()
+    na_overmacht: bool = False
+    vraagt_ontwerp: bool = False
     zegt_ja_of_nee: bool = False
     houding: frozenset[str] = frozenset()
     onderwerpen: tuple[str, ...] = ()
@@ -152,10 +162,16 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
         return regels.get(NOOD, (TERUGVAL,))
     if stand.intent.startswith(GIDS_INTENT):
         return zetten
+    if stand.vraagt_ontwerp:
+        # In the guide about overmacht the action itself goes on with its question.
+        return (OVERMACHT_NAGAAN, HERVAT) if stand.fase in (IN_BEREKENING, IN_STOPPEN) else (OVERMACHT_NAGAAN,)
     if stand.fase in GIDSEN:
         return _tijdens_gids(stand, zetten)
     if stand.fase == IN_BEREKENING:
         return _tijdens_berekening(stand, zetten)
+    if stand.na_overmacht and IN_OVERMACHT in stand.vertelt | stand.vermeldt and not stand.heeft_paar:
+        if stand.intent in ANTWOORD_INTENTS | GIDS_ONDERWERPEN[IN_OVERMACHT] and "correctie" in stand.signalen:
+            return (OVERMACHT_NAGAAN,)
     for fase, onderwerpen in GIDS_ONDERWERPEN.items():
         if fase in stand.vertelt and stand.intent in onderwerpen:
             return (GIDSEN[fase],)
@@ -212,7 +228,7 @@ def _tijdens_gids(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:
     if stand.fase == IN_OVERMACHT and stand.heeft_paar:
         return (BEREKEN,)
     antwoordt = (
-        stand.fase in stand.vertelt
+        stand.fase in stand.vertelt | stand.vermeldt
         or stand.zegt_ja_of_nee
         or stand.intent in ANTWOORD_INTENTS
         or stand.intent.startswith("buiten_bereik")

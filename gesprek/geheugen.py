@@ -27,6 +27,8 @@ from rasa.shared.core.events import SlotSet
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from gesprek.beurt import BIJ_OVERMACHT
+from gesprek.beurt import GIDSEN
 from gesprek.beurt import TE_ONTHOUDEN
 from gesprek.geheim import lees_geheim
 
@@ -143,7 +145,7 @@ def verkort(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
     """The events that rebuild the conversation: its slots, then what the next turn must know of the last ones.
 
     No text, no intents, and of the moves only those in ``TE_ONTHOUDEN``: that somebody asked about overmacht, or spoke of
-    not wanting to live, is nobody's business afterwards.
+    not wanting to live, is nobody's business afterwards. For the same reason what a guide was told goes with the topic.
 
     The session start is left out, so that a session start that does stand among the events marks a first turn.
     """
@@ -162,12 +164,23 @@ def verkort(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
     while beurten and beurten[0]["event"] == "action":
         del beurten[0]
     begin = {"event": "action", "name": ACTION_LISTEN_NAME, "timestamp": beurten[0]["timestamp"] if beurten else 0.0}
+    houdt_dossier = tracker.get_slot("fase") in GIDSEN or bool(_laatste_zetten(tracker) & BIJ_OVERMACHT)
     slots = [
         SlotSet(naam, slot.value, timestamp=begin["timestamp"]).as_dict()
         for naam, slot in tracker.slots.items()
-        if slot.value != slot.initial_value
+        if slot.value != slot.initial_value and (naam != "dossier" or houdt_dossier)
     ]
     return [begin, *slots, *beurten]
+
+
+def _laatste_zetten(tracker: DialogueStateTracker) -> set[str]:
+    zetten: set[str] = set()
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            break
+        if isinstance(event, ActionExecuted):
+            zetten.add(event.action_name or "")
+    return zetten
 
 
 def _zonder_woorden(event: UserUttered) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
 from gesprek.beurt import GIDSEN
+from gesprek.beurt import IN_OVERMACHT
 from gesprek.beurt import KENNISMAKING
 from gesprek.beurt import Stand
 from gesprek.beurt import volgende_zet
@@ -155,7 +156,10 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
         heeft_paar="opgenomen" in rollen and bool(rollen & _UITKOMSTEN),
         begint_met_feit=any(feit.begin <= _BEGIN for feit in feiten),
         signalen=_waarden(bericht, "signaal"),
-        vertelt=frozenset(e["entity"] for e in bericht.entities if e.get("entity") in GIDSEN),
+        vertelt=_gidsen(bericht, eigen=True),
+        vermeldt=_gidsen(bericht, eigen=False),
+        na_overmacht=bool(_slot_bij_bericht(tracker, "dossier")) and fase not in GIDSEN,
+        vraagt_ontwerp=any("ontwerp" in waarde for naam, waarde in _gidsfeiten(bericht) if naam == IN_OVERMACHT),
         zegt_ja_of_nee=any(e.get("entity") == "antwoord" for e in bericht.entities),
         houding=_waarden(bericht, "houding"),
         onderwerpen=_onderwerpen(bericht),
@@ -174,6 +178,20 @@ def _waarden(bericht: UserUttered, naam: str) -> frozenset[str]:
     return frozenset(
         e["value"] for e in bericht.entities if e.get("entity") == naam and isinstance(e.get("value"), str)
     )
+
+
+def _gidsfeiten(bericht: UserUttered) -> list[tuple[str, dict[str, Any]]]:
+    """What the message tells of the student's own case, per guided conversation."""
+    return [
+        (e["entity"], e["value"])
+        for e in bericht.entities
+        if e.get("entity") in GIDSEN and isinstance(e.get("value"), dict)
+    ]
+
+
+def _gidsen(bericht: UserUttered, *, eigen: bool) -> frozenset[str]:
+    """The guides for which it tells enough to start (``eigen``), or only an answer; the grammar may say which."""
+    return frozenset(naam for naam, feiten in _gidsfeiten(bericht) if feiten.get("eigen_geval", True) is eigen)
 
 
 def _onderwerpen(bericht: UserUttered) -> tuple[str, ...]:
