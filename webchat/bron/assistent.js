@@ -1,7 +1,6 @@
 // @ts-check
 // <leerkrediet-assistent>: the button on the page and the panel with the conversation.
 
-import { afgeleid, leesKleur } from "./kleur.js";
 import { blad, icoon, icoonknop, maak, verborgen, vul, zegHardop } from "./knoop.js";
 import { lees } from "./opslag.js";
 import * as T from "./teksten.js";
@@ -10,6 +9,8 @@ import GESPREK from "./gesprek.css";
 import SCHIL from "./schil.css";
 
 const NAAM = "leerkrediet-assistent";
+/** The colour that a school chooses. What is written on it, and with it, follows from it in schil.css. */
+const KLEUR = "--leerkrediet-kleur";
 /** What a school may say, on the element or as data- on the script. */
 const ATTRIBUTEN = ["titel", "kleur", "thema", "positie", "begroeting", "instelling", "oproep"];
 /** The phone, and a window that zooming made as small. As in schil.css. */
@@ -30,8 +31,8 @@ export class LeerkredietAssistent extends HTMLElement {
   #overloop = "";
   #smal = matchMedia(SMAL);
   #weg = new AbortController();
-  #teller = maak("span", { class: "teller", hidden: true });
-  #naam = maak("span", { class: "naam" });
+  #teller = maak("span.teller", { hidden: true });
+  #naam = maak("span.naam", {});
   #oproep = maak(
     "button",
     { type: "button", class: "oproep", "aria-haspopup": "dialog", onclick: () => this.open() },
@@ -41,26 +42,24 @@ export class LeerkredietAssistent extends HTMLElement {
   );
   #kop = maak("h2", { id: "titel", tabindex: -1 });
   #wie = maak("p", { id: "wie" });
-  #hardop = maak("div", { class: "gehoord", "aria-live": "polite" });
-  #buiten = maak("div", { class: "gehoord", "aria-live": "polite" });
+  #hardop = maak("div.gehoord", { "aria-live": "polite" });
+  #buiten = maak("div.gehoord", { "aria-live": "polite" });
   /** Where the server is. */
   basis = basis;
   sluit = icoonknop(T.sluit, "sluit", { onclick: () => this.sluiten() });
-  inhoud = maak("div", { class: "inhoud" });
+  inhoud = maak("div.inhoud", {});
   paneel = maak(
-    "dialog",
-    {
-      class: "paneel",
-      "aria-labelledby": "titel",
+    "dialog.paneel",
+    { "aria-labelledby": "titel",
       "aria-describedby": "wie",
       onkeydown: (/** @type {KeyboardEvent} */ gebeurtenis) => this.#toets(gebeurtenis),
       oncancel: (/** @type {Event} */ gebeurtenis) => this.#terug(gebeurtenis),
     },
     maak(
-      "div",
-      { class: "kop" },
-      maak("div", { class: "merk" }, icoon("praat")),
-      maak("div", { class: "namen" }, this.#kop, this.#wie),
+      "div.kop",
+      {},
+      maak("div.merk", {}, icoon("praat")),
+      maak("div.namen", {}, this.#kop, this.#wie),
       this.sluit,
     ),
     this.inhoud,
@@ -176,12 +175,8 @@ export class LeerkredietAssistent extends HTMLElement {
     this.#kop.textContent = this.titel;
     const school = this.getAttribute("instelling") || this.#school;
     this.#wie.textContent = school ? vul(T.wie_school, { school }) : T.wie;
-    const gekozen = this.getAttribute("kleur") || getComputedStyle(this).getPropertyValue("--leerkrediet-kleur").trim();
-    const kleur = gekozen && leesKleur(gekozen, this.#naam);
-    if (gekozen && !kleur) console.warn(`leerkrediet-assistent: '${gekozen}' is geen kleur.`);
-    for (const [naam, waarde] of Object.entries(kleur ? afgeleid(kleur) : {})) {
-      for (const deel of [this.#oproep, this.paneel]) deel.style.setProperty(naam, waarde);
-    }
+    const kleur = this.getAttribute("kleur");
+    if (kleur) this.style.setProperty(KLEUR, kleur);
   }
 
   #gesprek() {
@@ -240,6 +235,8 @@ export class LeerkredietAssistent extends HTMLElement {
 export function plaats(script) {
   if (!customElements.get(NAAM)) {
     basis = new URL(".", script.src);
+    // A word that is no colour is then as good as none.
+    CSS.registerProperty?.({ name: KLEUR, syntax: "<color>", inherits: true, initialValue: "#1b4f8a" });
     customElements.define(NAAM, LeerkredietAssistent);
   }
   const element = document.querySelector(NAAM) ?? document.createElement(NAAM);

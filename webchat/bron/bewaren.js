@@ -14,14 +14,20 @@ export const klok = (tijd) => new Date(tijd).toLocaleTimeString("nl-BE", { hour:
 /** @param {number} tijd */
 const dag = (tijd) => new Date(tijd).toLocaleDateString("nl-BE", { day: "numeric", month: "long", year: "numeric" });
 
-/** The whole conversation in plain text. @param {Regel[]} regels @param {string} titel */
-export function download(regels, titel) {
-  const zinnen = regels.map(({ wie, tijd, tekst, bericht }) =>
-    wie === "melding" ? `(${tekst})` : `${klok(tijd)} ${wie === "jij" ? T.jij : T.assistent}\n${bericht ? inWoorden(bericht, true) : tekst}`,
+/** @param {string} naam of the file @param {string[]} delen */
+export const bewaarTekst = (naam, delen) =>
+  bewaarBestand(`${naam}.txt`, [`${T.titel}, ${dag(Date.now())}`, ...delen, T.berekening_let_op].join("\n\n") + "\n");
+
+/** The whole conversation in plain text. @param {Regel[]} regels */
+export const bewaarGesprek = (regels) =>
+  bewaarTekst(
+    T.bestand_gesprek,
+    regels.map(({ wie, tijd, tekst, bericht }) =>
+      wie === "melding"
+        ? `(${tekst})`
+        : `${klok(tijd)} ${wie === "jij" ? T.jij : T.assistent}\n${bericht ? inWoorden(bericht, true) : tekst}`,
+    ),
   );
-  const kop = `${titel}, ${dag(regels[0]?.tijd ?? Date.now())}`;
-  bewaarBestand(`${T.bestand}.txt`, "text/plain", [kop, ...zinnen, T.berekening_let_op].join("\n\n") + "\n");
-}
 
 /**
  * Prints copies of these nodes and nothing else of the page: in a frame of their own, that is empty and so loads nothing.

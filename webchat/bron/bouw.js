@@ -2,8 +2,8 @@
 // What the bot says, as nodes. Nothing in it can become markup, and a link leads only where a link may lead.
 
 import * as T from "./teksten.js";
-import { bewaarBestand, icoon, knop, maak, verborgen } from "./knoop.js";
-import { drukAf } from "./bewaren.js";
+import { icoon, knop, maak, verborgen } from "./knoop.js";
+import { bewaarTekst, drukAf } from "./bewaren.js";
 
 /** @typedef {import("./gesprek.js").Bericht} Bericht */
 /** @typedef {import("./gesprek.js").Knop} Knop */
@@ -18,25 +18,31 @@ const VEILIG = ["https:", "mailto:", "tel:"];
 /** @param {unknown} waarde */
 const alsTekst = (waarde) => (typeof waarde === "string" || typeof waarde === "number" ? String(waarde) : "");
 
-/** The address, if a student may be sent there. @param {unknown} adres */
-export function veilig(adres) {
+/** @param {unknown} adres @param {URL} [basis] @returns {URL | null} */
+function leesAdres(adres, basis) {
   try {
-    const { protocol, href } = new URL(alsTekst(adres));
-    return VEILIG.includes(protocol) ? href : null;
+    return new URL(alsTekst(adres), basis);
   } catch {
     return null;
   }
 }
 
-/** The address of something that the server itself offers; null when it lies elsewhere. @param {unknown} adres @param {URL} basis */
-export function vanServer(adres, basis) {
-  try {
-    const url = new URL(alsTekst(adres).replace(/^\/(?![/\\])/, ""), basis);
-    return adres && url.origin === basis.origin ? url.href : null;
-  } catch {
-    return null;
-  }
+/** The address, if a student may be sent there. @param {unknown} adres */
+function veilig(adres) {
+  const url = leesAdres(adres);
+  return url && VEILIG.includes(url.protocol) ? url.href : null;
 }
+
+/** The address of something that the server itself offers, also where it lives in a folder; null when it lies elsewhere.
+ * @param {unknown} adres @param {URL} basis */
+function vanServer(adres, basis) {
+  const pad = alsTekst(adres).replace(/^\/(?![/\\])/, "");
+  const url = pad && leesAdres(pad, basis);
+  return url && url.origin === basis.origin ? url.href : null;
+}
+
+/** An address as people write it. @param {string} adres */
+const kort = (adres) => adres.replace(/^(https:\/\/|mailto:|tel:)/i, "").replace(/\/$/, "");
 
 /** @param {string} href @param {string | Node} tekst */
 function link(href, tekst) {
@@ -65,9 +71,8 @@ function inLijn(tekst) {
     // A bracket around the address is not part of it; one that opens within it is.
     if (adres.endsWith(")") && !adres.includes("(")) adres = adres.replace(/\)+$/, "").replace(SLOT, "");
     const href = veilig(adres);
-    const kort = adres.replace(/^(https:\/\/|mailto:|tel:)/i, "").replace(/\/$/, "");
-    if (!href || !kort) delen.push(treffer[0]);
-    else delen.push(link(href, kort), treffer[0].slice(adres.length));
+    if (href) delen.push(link(href, kort(adres)), treffer[0].slice(adres.length));
+    else delen.push(treffer[0]);
   }
   delen.push(tekst.slice(vanaf));
   return delen;
@@ -100,47 +105,24 @@ function gaveTabel({ titel, kolommen, rijen }) {
   };
 }
 
-/** For a spreadsheet as it is set in Belgium: semicolons, and a mark that it is UTF-8. A cell never becomes a formula. @param {Tabel} tabel */
-export function alsCsv(tabel) {
-  const gaaf = gaveTabel(tabel);
-  if (!gaaf) return "";
-  const cel = (/** @type {string} */ c) => {
-    const getal = /^[-−+]?\d+$/.test(c);
-    const tekst = getal ? c.replace("−", "-") : c.replace(/^(?=[=+\-@\t\r])/, "'");
-    return `"${tekst.replaceAll('"', '""')}"`;
-  };
-  return `\ufeff${[gaaf.kolommen, ...gaaf.rijen].map((rij) => rij.map(cel).join(";")).join("\r\n")}\r\n`;
-}
-
-/** @param {Tabel} tabel @param {HTMLElement} antwoord the message that it stands in, for the printer */
-function tabelknoop(tabel, antwoord) {
+/** @param {Tabel} tabel */
+function tabelknoop(tabel) {
   const gaaf = gaveTabel(tabel);
   if (!gaaf) return null;
   const klasse = (/** @type {number} */ i) => ({ class: Array.isArray(tabel.getallen) && tabel.getallen.includes(i) && "getal" });
-  const kop = gaaf.kolommen.map((k, i) => maak("th", { scope: "col", ...klasse(i) }, k));
-  const rijen = gaaf.rijen.map((rij) => maak("tr", {}, ...rij.map((c, i) => maak("td", { dir: "auto", ...klasse(i) }, c))));
   return maak(
-    "div",
-    { class: "blok" },
+    "div.schuif.blok",
+    { role: "region", tabindex: 0, "aria-label": gaaf.titel || T.tabel },
     maak(
-      "div",
-      { class: "schuif", role: "region", tabindex: 0, "aria-label": gaaf.titel || T.bestand_tabel },
+      "table",
+      {},
+      maak("caption", {}, gaaf.titel),
+      maak("thead", {}, maak("tr", {}, ...gaaf.kolommen.map((k, i) => maak("th", { scope: "col", ...klasse(i) }, k)))),
       maak(
-        "table",
+        "tbody",
         {},
-        gaaf.titel && maak("caption", {}, gaaf.titel),
-        maak("thead", {}, maak("tr", {}, ...kop)),
-        maak("tbody", {}, ...rijen),
+        ...gaaf.rijen.map((rij) => maak("tr", {}, ...rij.map((cel, i) => maak("td", { dir: "auto", ...klasse(i) }, cel)))),
       ),
-    ),
-    maak(
-      "div",
-      { class: "hulpjes" },
-      knop(T.tabel_download, "bewaar", {
-        class: "",
-        onclick: () => bewaarBestand(`${T.bestand_tabel}.csv`, "text/csv", alsCsv(tabel)),
-      }),
-      knop(T.tabel_druk_af, "druk", { class: "", onclick: () => drukAf([antwoord]) }),
     ),
   );
 }
@@ -150,9 +132,9 @@ function tabelknoop(tabel, antwoord) {
 function beeldknoop({ adres, tekst }, basis) {
   const href = vanServer(adres, basis);
   const omschrijving = alsTekst(tekst);
-  const alsWoorden = () => maak("p", { class: "beeldtekst" }, `${T.grafiek}: ${omschrijving}`);
+  const alsWoorden = () => maak("p.beeldtekst", {}, `${T.grafiek}: ${omschrijving}`);
   if (!href) return omschrijving ? alsWoorden() : null;
-  const figuur = maak("figure", { class: "blok" });
+  const figuur = maak("figure.blok", {});
   const plaatje = maak("img", { src: href, alt: omschrijving || T.grafiek, onerror: () => figuur.replaceWith(alsWoorden()) });
   figuur.append(
     maak("a", { href, target: "_blank", rel: "noopener noreferrer" }, plaatje, verborgen(` (${T.nieuw_tabblad})`)),
@@ -167,15 +149,30 @@ function documentknoop({ adres, titel }, basis) {
   return maak("a", { href, class: "document", download: true, rel: "noopener" }, icoon("bewaar"), alsTekst(titel) || T.document);
 }
 
+/** For the calculation alone. @param {Bericht} bericht @param {HTMLElement} antwoord the same, as it is shown */
+const bewaarknoppen = (bericht, antwoord) =>
+  maak(
+    "div.hulpjes",
+    {},
+    knop(T.bewaar, "bewaar", {
+      class: "",
+      "aria-label": T.bewaar_berekening,
+      onclick: () => bewaarTekst(T.bestand_berekening, [inWoorden(bericht, true)]),
+    }),
+    knop(T.druk, "druk", { class: "", "aria-label": T.druk_berekening, onclick: () => drukAf([antwoord]) }),
+  );
+
 /** @param {NonNullable<Bericht["contact"]>} contact */
 function contactknoop({ titel, tekst, links }) {
-  const goede = (Array.isArray(links) ? links : []).map(({ titel: naam, adres }) => ({ naam: alsTekst(naam), href: veilig(adres) }));
   return maak(
-    "div",
-    { class: "contact" },
-    maak("p", { class: "contactnaam", dir: "auto" }, alsTekst(titel)),
+    "div.contact",
+    {},
+    maak("p.contactnaam", { dir: "auto" }, alsTekst(titel)),
     alinea(alsTekst(tekst)),
-    ...goede.map(({ naam, href }) => href && maak("p", {}, link(href, naam || href.replace(/^\w+:(\/\/)?/, "")))),
+    ...(Array.isArray(links) ? links : []).map(({ titel: naam, adres }) => {
+      const href = veilig(adres);
+      return href && maak("p", {}, link(href, alsTekst(naam) || kort(href)));
+    }),
   );
 }
 
@@ -187,7 +184,7 @@ function contactknoop({ titel, tekst, links }) {
  * @param {string} [gekozen] the title that was chosen before
  */
 export function knoppenrij(knoppen, naam, kies, gekozen) {
-  const rij = maak("div", { class: "knoppen", role: "group", "aria-label": naam });
+  const rij = maak("div.knoppen", { role: "group", "aria-label": naam });
   const markeer = (/** @type {Element} */ gekozene) => {
     for (const een of rij.children) {
       een.classList.toggle("gekozen", een === gekozene);
@@ -219,14 +216,15 @@ export function knoppenrij(knoppen, naam, kies, gekozen) {
  */
 export function berichtknopen(bericht, basis, kies, gekozen) {
   const { tekst, tabel, beeld, document: bijlage, contact, knoppen } = bericht;
-  const bel = maak("div", { class: "bel" });
+  const bel = maak("div.bel", {});
   bel.append(
     ...[
       tekst && alinea(alsTekst(tekst)),
-      tabel && tabelknoop(tabel, bel),
+      tabel && tabelknoop(tabel),
       beeld && beeldknoop(beeld, basis),
       bijlage && documentknoop(bijlage, basis),
       contact && contactknoop(contact),
+      tabel && bewaarknoppen(bericht, bel),
     ].filter((knoop) => knoop instanceof Node),
   );
   const rij = Array.isArray(knoppen) && knoppenrij(knoppen, T.keuzes, kies, gekozen);

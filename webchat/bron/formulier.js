@@ -45,7 +45,7 @@ export function formulier({ klaar, sluit, zeg }) {
     const geslaagd = veld(T.geslaagd, `geslaagd-${teller}`);
     const legende = maak("legend");
     const weg = icoonknop("", "weg", { class: "rond weg" });
-    const groep = maak("fieldset", {}, legende, maak("div", { class: "velden" }, opgenomen.element, geslaagd.element), weg);
+    const groep = maak("fieldset", {}, legende, maak("div.velden", {}, opgenomen.element, geslaagd.element), weg);
     const jaar = { groep, legende, weg, opgenomen, geslaagd };
     weg.addEventListener("click", () => {
       const plaats = jaren.indexOf(jaar);
@@ -78,14 +78,14 @@ export function formulier({ klaar, sluit, zeg }) {
 
   const erbij = knop(T.jaar_erbij, "plus", { class: "knop erbij", onclick: () => nogEen().opgenomen.invoer.focus() });
   const formulier = maak(
-    "form",
-    { class: "vel", "aria-labelledby": "rekentitel", novalidate: true },
+    "form.vel",
+    { "aria-labelledby": "rekentitel", novalidate: true },
     maak("h3", { id: "rekentitel" }, T.rekenhulp_titel),
     maak("p", {}, T.rekenhulp_uitleg),
     erbij,
     maak(
-      "div",
-      { class: "rijtje" },
+      "div.rijtje",
+      {},
       knop(T.annuleer, "", { onclick: sluit }),
       knop(T.bereken, "", { type: "submit", class: "knop hoofd" }),
     ),

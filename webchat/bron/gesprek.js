@@ -69,12 +69,12 @@ export class Gesprek {
   #verlengt = false;
   /** @type {BroadcastChannel | null} */
   #zusters = null;
-  #verbinding;
+  #vraag;
   #toeschouwer;
 
-  /** @param {import("./verbinding.js").Verbinding} verbinding @param {Toeschouwer} toeschouwer */
-  constructor(verbinding, toeschouwer) {
-    this.#verbinding = verbinding;
+  /** @param {ReturnType<import("./verbinding.js").verbinding>} vraag asks the server @param {Toeschouwer} toeschouwer */
+  constructor(vraag, toeschouwer) {
+    this.#vraag = vraag;
     this.#toeschouwer = toeschouwer;
     /** @type {Stand} */
     this.stand = opslag.lees() ?? leeg();
@@ -177,7 +177,7 @@ export class Gesprek {
   /** Begins anew. The old conversation is deleted too: nobody could ever come back to it. */
   nieuw() {
     const { sessie } = this.stand;
-    if (sessie) this.#verbinding.vraag("vergeet", { sessie }, () => true);
+    if (sessie) this.#vraag("vergeet", { sessie }, () => true);
     this.#leegmaken(T.nieuw_klaar);
   }
 
@@ -186,7 +186,7 @@ export class Gesprek {
     const { sessie } = this.stand;
     if (sessie) {
       const nummer = this.#nummer;
-      const uitkomst = await this.#verbinding.vraag("vergeet", { sessie }, () => true);
+      const uitkomst = await this.#vraag("vergeet", { sessie }, () => true);
       if (nummer !== this.#nummer) return true;
       if (uitkomst.soort === "verlopen") {
         this.#leegmaken(T.vergeet_niet_meer);
@@ -277,7 +277,7 @@ export class Gesprek {
   async #vraagSessie(verleng) {
     const nummer = this.#nummer;
     const lichaam = verleng && this.stand.sessie ? { sessie: this.stand.sessie } : {};
-    const uitkomst = await this.#verbinding.vraag("sessie", lichaam, (i) => typeof i?.sessie === "string");
+    const uitkomst = await this.#vraag("sessie", lichaam, (i) => typeof i?.sessie === "string");
     if (uitkomst.soort !== "goed" || nummer !== this.#nummer) return uitkomst;
     const { inhoud } = uitkomst;
     const { stand } = this;
@@ -375,7 +375,7 @@ export class Gesprek {
 
   /** @param {Regel} regel */
   #stuur({ id, lading, tekst }) {
-    return this.#verbinding.vraag(
+    return this.#vraag(
       "bericht",
       { sessie: this.stand.sessie, id, ...(lading ? { lading } : { tekst }) },
       (inhoud) => Array.isArray(inhoud?.berichten) && inhoud.berichten.some(isBericht),

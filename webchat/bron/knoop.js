@@ -9,7 +9,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const TEKENINGEN = {
   praat: "M4 5h16v11H10l-4 4v-4H4z M8 9h8 M8 12h5",
   sluit: "M6 6l12 12 M18 6L6 18",
-  meer: "M5 12h.01 M12 12h.01 M19 12h.01",
+  meer: "M5 12h1 M11.5 12h1 M18 12h1",
   stuur: "M12 19V5 M6 11l6-6 6 6",
   reken: "M6 3h12v18H6z M9 7h6 M9 12h.01 M12 12h.01 M15 12h.01 M9 16h.01 M12 16h.01 M15 16h.01",
   omlaag: "M12 5v14 M6 13l6 6 6-6",
@@ -26,13 +26,15 @@ const TEKENINGEN = {
 /**
  * An element: functions become listeners, `false` and null leave an attribute out, all else is an attribute.
  * @template {keyof HTMLElementTagNameMap} K
- * @param {K} naam
+ * @param {K | `${K}.${string}`} naam with its classes, as in a style sheet
  * @param {Eigenschappen} [eigenschappen]
  * @param {Kind[]} kinderen
  * @returns {HTMLElementTagNameMap[K]}
  */
 export function maak(naam, eigenschappen = {}, ...kinderen) {
-  const element = document.createElement(naam);
+  const [soort, ...klassen] = naam.split(".");
+  const element = /** @type {HTMLElementTagNameMap[K]} */ (document.createElement(soort));
+  if (klassen.length) element.className = klassen.join(" ");
   for (const [sleutel, waarde] of Object.entries(eigenschappen)) {
     if (typeof waarde === "function") element.addEventListener(sleutel.slice(2), waarde);
     else if (waarde != null && waarde !== false) element.setAttribute(sleutel, waarde === true ? "" : String(waarde));
@@ -62,7 +64,7 @@ export function blad(regels, venster = window) {
 }
 
 /** Text for those who listen only. @param {string} tekst */
-export const verborgen = (tekst) => maak("span", { class: "gehoord" }, tekst);
+export const verborgen = (tekst) => maak("span.gehoord", {}, tekst);
 
 /** A button with words. @param {string} tekst @param {string} [beeld] @param {Eigenschappen} [meer] */
 export const knop = (tekst, beeld, meer = {}) => maak("button", { type: "button", class: "knop", ...meer }, beeld && icoon(beeld), tekst);
@@ -83,9 +85,9 @@ export function zegHardop(gebied, tekst) {
   setTimeout(() => zin.remove(), 2000);
 }
 
-/** Hands a file to the browser. @param {string} naam @param {string} soort @param {string} inhoud */
-export function bewaarBestand(naam, soort, inhoud) {
-  const adres = URL.createObjectURL(new Blob([inhoud], { type: `${soort};charset=utf-8` }));
+/** Hands a text to the browser as a file. @param {string} naam @param {string} inhoud */
+export function bewaarBestand(naam, inhoud) {
+  const adres = URL.createObjectURL(new Blob([inhoud], { type: "text/plain;charset=utf-8" }));
   maak("a", { href: adres, download: naam }).click();
   setTimeout(() => URL.revokeObjectURL(adres), 10000);
 }

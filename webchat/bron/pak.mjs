@@ -1,6 +1,7 @@
 // Packs the modules of a folder into one file, as small as it gets: node pak.mjs FOLDER FILE. Called by scripts/widget.py.
 import { build, transform } from "esbuild";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
+import { minify } from "terser";
 
 const [bron, doel] = process.argv.slice(2);
 
@@ -15,15 +16,21 @@ const stijlen = {
   },
 };
 
-await build({
+const { outputFiles } = await build({
   entryPoints: [`${bron}/widget.js`],
-  outfile: doel,
   bundle: true,
+  write: false,
   minify: true,
   format: "iife",
   target: "es2022",
   charset: "utf8",
   legalComments: "none",
-  banner: { js: "// Made from webchat/bron by scripts/widget.py; change it there." },
   plugins: [stijlen],
 });
+const { code } = await minify(outputFiles[0].text, {
+  ecma: 2020,
+  compress: { passes: 4, unsafe_arrows: true },
+  mangle: true,
+  format: { preamble: "// Made by scripts/widget.py" },
+});
+await writeFile(doel, `${code}\n`);

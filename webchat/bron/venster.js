@@ -2,12 +2,12 @@
 // The conversation on the screen. Focus moves only in answer to a key or a tap, and never later.
 
 import { alinea, berichtknopen, inWoorden, knoppenrij } from "./bouw.js";
-import { download, drukAf, klok } from "./bewaren.js";
+import { bewaarGesprek, drukAf, klok } from "./bewaren.js";
 import { formulier } from "./formulier.js";
 import { Gesprek } from "./gesprek.js";
 import { icoon, icoonknop, knop, maak, verborgen, vul } from "./knoop.js";
 import * as T from "./teksten.js";
-import { Verbinding } from "./verbinding.js";
+import { verbinding } from "./verbinding.js";
 
 /** @typedef {import("./gesprek.js").Regel} Regel */
 /** @typedef {import("./gesprek.js").Knop} Knop */
@@ -19,12 +19,12 @@ const LANG = 3000;
 const BIJNA = 0.8;
 
 /** A line at the top that asks for attention. @param {string} tekst @param {HTMLElement} [doe] */
-const balk = (tekst, doe) => maak("div", { class: "balk", hidden: true }, maak("p", {}, icoon("let"), tekst), doe);
+const balk = (tekst, doe) => maak("div.balk", { hidden: true }, maak("p", {}, icoon("let"), tekst), doe);
 
 export class Venster {
-  #regels = maak("ol", { class: "regels", role: "list" });
-  #typt = maak("div", { class: "bel typt", "aria-hidden": "true", hidden: true }, maak("i"), maak("i"), maak("i"));
-  #rol = maak("div", { class: "rol", role: "region", "aria-label": T.gesprek, tabindex: 0 }, this.#regels, this.#typt);
+  #regels = maak("ol.regels", { role: "list" });
+  #typt = maak("div.bel.typt", { "aria-hidden": "true", hidden: true }, maak("i"), maak("i"), maak("i"));
+  #rol = maak("div.rol", { role: "region", "aria-label": T.gesprek, tabindex: 0 }, this.#regels, this.#typt);
   #nieuwste = knop(T.nieuw_bericht, "omlaag", { class: "knop hoofd nieuwste", hidden: true });
   #offline = balk(T.offline);
   #verder = knop(T.ga_verder);
@@ -41,8 +41,8 @@ export class Venster {
   });
   #aantal = maak("p", { id: "aantal", class: "aantal", hidden: true });
   #reken = icoonknop(T.rekenhulp, "reken");
-  #invoer = maak("form", { class: "invoer" }, this.#reken, this.#vraag, icoonknop(T.stuur, "stuur", { class: "rond stuur", type: "submit" }));
-  #onder = maak("div", { class: "onder" }, this.#nieuwste, this.#invoer, this.#aantal);
+  #invoer = maak("form.invoer", {}, this.#reken, this.#vraag, icoonknop(T.stuur, "stuur", { class: "rond stuur", type: "submit" }));
+  #onder = maak("div.onder", {}, this.#nieuwste, this.#invoer, this.#aantal);
   #meer = icoonknop(T.meer, "meer", { "aria-expanded": "false", "aria-controls": "menu" });
   #menu = maak("ul", { id: "menu", class: "menu", role: "list", hidden: true });
   #suggesties = maak("div");
@@ -60,16 +60,15 @@ export class Venster {
   /** @param {Schil} schil the element around it */
   constructor(schil) {
     this.#schil = schil;
-    this.#gesprek = new Gesprek(new Verbinding(schil.basis), this);
+    this.#gesprek = new Gesprek(verbinding(schil.basis), this);
     const bladzijde = (/** @type {string} */ naam, /** @type {string} */ adres) =>
       maak("a", { href: new URL(adres, schil.basis).href, target: "_blank", rel: "noopener" }, naam, verborgen(` (${T.nieuw_tabblad})`));
     this.#onder.append(
       maak(
-        "p",
-        { class: "voet" },
+        "p.voet",
+        {},
         maak("span", {}, T.geen_gegevens),
-        bladzijde(T.privacy, "privacy"),
-        bladzijde(T.toegankelijkheid, "toegankelijkheid"),
+        maak("span", {}, bladzijde(T.privacy, "privacy"), bladzijde(T.toegankelijkheid, "toegankelijkheid")),
       ),
     );
     this.#vulMenu();
@@ -192,10 +191,10 @@ export class Venster {
   #toonAlles() {
     this.#suggesties.replaceChildren();
     const begroeting = maak(
-      "li",
-      { class: "bot" },
+      "li.bot",
+      {},
       verborgen(`${T.assistent} `),
-      maak("div", { class: "bel" }, alinea(this.#schil.begroeting)),
+      maak("div.bel", {}, alinea(this.#schil.begroeting)),
       this.#suggesties,
     );
     this.#nieuwste.hidden = true;
@@ -216,8 +215,8 @@ export class Venster {
       };
       rij.append(
         verborgen(`${wie === "jij" ? T.jij : T.assistent} `),
-        ...(bericht ? berichtknopen(bericht, this.#schil.basis, kies, regel.gekozen) : [maak("div", { class: "bel", dir: "auto" }, tekst)]),
-        maak("time", { class: "tijd", datetime: new Date(tijd).toISOString() }, klok(tijd)),
+        ...(bericht ? berichtknopen(bericht, this.#schil.basis, kies, regel.gekozen) : [maak("div.bel", { dir: "auto" }, tekst)]),
+        maak("time.tijd", { datetime: new Date(tijd).toISOString() }, klok(tijd)),
       );
       const staat = this.#staat(regel);
       if (staat) rij.append(staat);
@@ -228,7 +227,7 @@ export class Venster {
 
   /** What became of something sent; null when it was answered or is on its way. @param {Regel} regel */
   #staat(regel) {
-    if (regel.staat === "wacht" && !navigator.onLine) return maak("div", { class: "staat" }, T.wacht_op_verbinding);
+    if (regel.staat === "wacht" && !navigator.onLine) return maak("div.staat", {}, T.wacht_op_verbinding);
     if (regel.staat !== "mislukt") return null;
     const opnieuw = () => {
       // The button goes; who used it stays with the message.
@@ -236,8 +235,8 @@ export class Venster {
       this.#gesprek.opnieuw(regel);
     };
     return maak(
-      "div",
-      { class: "staat fout" },
+      "div.staat.fout",
+      {},
       icoon("let"),
       maak("span", {}, `${T.niet_verzonden} ${regel.reden ?? ""}`),
       !regel.reden && knop(T.opnieuw_proberen, "opnieuw", { onclick: opnieuw }),
@@ -393,13 +392,13 @@ export class Venster {
     const sluit = () => this.#vel?.();
     const kop = maak("h3", { id: "veltitel", tabindex: -1 }, titel);
     const vel = maak(
-      "div",
-      { class: "vel", role: "group", "aria-labelledby": "veltitel", "aria-describedby": "veluitleg" },
+      "div.vel",
+      { role: "group", "aria-labelledby": "veltitel", "aria-describedby": "veluitleg" },
       kop,
       maak("p", { id: "veluitleg" }, uitleg),
       maak(
-        "div",
-        { class: "rijtje" },
+        "div.rijtje",
+        {},
         knop(T.annuleer, "", { onclick: sluit }),
         knop(ja, "", { class: "knop hoofd", onclick: () => (sluit(), doe()) }),
       ),
@@ -420,7 +419,7 @@ export class Venster {
     const vraag = (/** @type {string} */ beeld, /** @type {string} */ naam, /** @type {[string, string]} */ [uitleg, ja], /** @type {() => void} */ doe) =>
       keuze(beeld, naam, () => this.#bevestig(naam, uitleg, ja, doe));
     keuze("reken", T.rekenhulp, () => this.#openFormulier());
-    keuze("bewaar", T.download, () => download(this.#gesprek.stand.regels, this.#schil.titel));
+    keuze("bewaar", T.download, () => bewaarGesprek(this.#gesprek.stand.regels));
     keuze("druk", T.druk_af, () => drukAf([this.#regels]));
     vraag("opnieuw", T.nieuw, [T.nieuw_vraag, T.nieuw], () => this.#gesprek.nieuw());
     vraag("weg", T.vergeet, [T.vergeet_vraag, T.vergeet_ja], () => this.#vergeet());

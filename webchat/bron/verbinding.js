@@ -12,26 +12,25 @@
  *   | {soort: "verlopen"} | {soort: "geweigerd", status: number, tekst: string}} Uitkomst
  */
 
-/** Milliseconds before an answer is given up. */
-const GEDULD = 25000;
+/** Milliseconds before an answer is given up; the server itself apologises sooner. */
+const GEDULD = 35000;
 
-export class Verbinding {
-  /** @param {URL} basis the folder from which the widget came */
-  constructor(basis) {
-    this.basis = basis;
-  }
-
+/**
+ * The server that lives where the widget came from.
+ * @param {URL} basis
+ */
+export function verbinding(basis) {
   /**
    * @param {"sessie" | "bericht" | "vergeet"} wat
    * @param {object} lichaam
    * @param {(inhoud: any) => boolean} bruikbaar whether the answer is what it should be
    * @returns {Promise<Uitkomst>}
    */
-  async vraag(wat, lichaam, bruikbaar) {
+  return async (wat, lichaam, bruikbaar) => {
     const stop = new AbortController();
     const wekker = setTimeout(() => stop.abort(), GEDULD);
     try {
-      const antwoord = await fetch(new URL(`widget/${wat}`, this.basis), {
+      const antwoord = await fetch(new URL(`widget/${wat}`, basis), {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(lichaam),
@@ -59,5 +58,5 @@ export class Verbinding {
     } finally {
       clearTimeout(wekker);
     }
-  }
+  };
 }

@@ -1,0 +1,109 @@
+"""One browser for all tests of the widget, a scripted server and a school for each of them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page
+from playwright.sync_api import sync_playwright
+
+from tests.webchat.chat import Chat
+from tests.webchat.nepbot import Gastschool
+from tests.webchat.nepbot import NepBot
+from tests.webchat.nepbot import gastschool
+from tests.webchat.nepbot import nepbot
+
+
+#: A browser that is installed here; never one that Playwright would fetch.
+NAMEN = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTEN = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run "
+    "--disable-quic"
+).split()
+#: What the browser itself says of a request that fails; the tests of the network make it so.
+VAN_HET_NET = "Failed to load resource"
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium."""
+    pad = next(filter(None, map(shutil.which, NAMEN)), None)
+    if pad is None:
+        pytest.skip("de chat in een browser: er is geen chromium op deze machine")
+    with sync_playwright() as playwright:
+        gestart = playwright.chromium.launch(executable_path=pad, args=ARGUMENTEN)
+        yield gestart
+        gestart.close()
+
+
+@pytest.fixture
+def bot() -> Iterator[NepBot]:
+    """A server that answers as the test tells it."""
+    with nepbot() as gestart:
+        yield gestart
+
+
+@pytest.fixture
+def school() -> Iterator[Gastschool]:
+    """A site on another origin."""
+    with gastschool() as gestart:
+        yield gestart
+
+
+@pytest.fixture
+def scherm(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Makes a page; ``telefoon`` for a phone, anything else as Playwright's ``new_context`` knows it.
+
+    At the end nothing may have gone wrong on it: no error, nothing that the policy of the page refused, and no request
+    to any other machine.
+    """
+    contexten = []
+    fouten: list[str] = []
+
+    def maak(telefoon: bool = False, **opties: Any) -> Page:
+        standaard: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+        if telefoon:
+            standaard = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+        context = browser.new_context(**{"locale": "nl-BE", "timezone_id": "Europe/Brussels", **standaard, **opties})
+        context.set_default_timeout(6000)
+        contexten.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda fout: fouten.append(f"fout: {fout}"))
+        page.on(
+            "console",
+            lambda bericht: fouten.append(f"{bericht.type}: {bericht.text}")
+            if bericht.type in ("error", "warning") and not bericht.text.startswith(VAN_HET_NET)
+            else None,
+        )
+        context.on(
+            "request",
+            lambda verzoek: None
+            if urlsplit(verzoek.url).hostname in ("127.0.0.1", None)
+            else fouten.append(f"derde partij: {verzoek.url}"),
+        )
+        return page
+
+    yield maak
+    for context in contexten:
+        context.close()
+    assert [] == fouten
+
+
+@pytest.fixture
+def chat(scherm: Callable[..., Page], bot: NepBot) -> Callable[..., Chat]:
+    """The chat on the sample page, open; ``open_`` false leaves it closed."""
+
+    def maak(telefoon: bool = False, open_: bool = True, **opties: Any) -> Chat:
+        gesprek = Chat(scherm(telefoon, **opties))
+        gesprek.ga(bot.url)
+        if open_:
+            gesprek.open()
+        return gesprek
+
+    return maak
