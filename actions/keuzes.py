@@ -45,7 +45,8 @@ def keuzes_voor(bericht: Bericht, loopbaan: Loopbaan, vraag: Vraag | None, *, wa
         vraag: the question asked last; a number without more answers it, so that nothing is in doubt.
         wat_als: the message supposes something.
     """
-    if vraag is None and len(bericht.feiten) == 1 and _is_los(bericht.feiten[0]) and not bericht.lezingen:
+    duidelijk = wat_als or (loopbaan.laatst is not None and bool(bericht.signalen & _DUIDELIJK))
+    if vraag is None and not duidelijk and len(bericht.feiten) == 1 and _is_los(bericht.feiten[0]):
         los = bericht.feiten[0]
         mogelijk = [(label.format(los.waarde), (replace(los, rol=rol),)) for rol, label in _LOS]
         return _verschillend(_uit_feiten(mogelijk, bericht, loopbaan, wat_als))

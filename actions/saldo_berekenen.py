@@ -101,7 +101,7 @@ class SaldoBerekenen(Zet):
                 vraagzin = f"Wat bedoel je: {', '.join(labels[:-1])} of {labels[-1]}?"
                 dispatcher.utter_message(text=vraagzin, buttons=knoppen_voor(te_kiezen))
                 return stand.events(te_kiezen)
-            samen = neem_over(basis, bericht, vraag)
+            samen = neem_over(basis, bericht, vraag, veronderstelt=wat_als)
         doel = next((feit.waarde for feit in bericht.feiten if feit.rol == "doel"), None)
         if doel is not None and samen.loopbaan.jaren and samen.loopbaan.jaren[-1].opgenomen is not None:
             toon_doel(dispatcher, samen.loopbaan, doel)
@@ -232,9 +232,16 @@ def _verder(dispatcher: CollectingDispatcher, tracker: Tracker, samen: Samenvoeg
             dispatcher.utter_message(
                 text='Dat kan ik niet als antwoord lezen. Typ een getal, zoals 45. Wil je stoppen met rekenen? Typ "stop".'
             )
+        elif loopbaan.startsaldo is not None and openstaand == _uitslag_van_laatste(loopbaan):
+            # Who gives a balance and a programme wants to know what it becomes, result or not.
+            dispatcher.utter_message(text=maak_uitkomst(loopbaan).vooruit)
         dispatcher.utter_message(text=stel_vraag(openstaand, loopbaan))
         return replace(stand, vraag=openstaand, fase=IN_BEREKENING).events()
     return _toon(dispatcher, tracker, replace(stand, variant=None))
+
+
+def _uitslag_van_laatste(loopbaan: Loopbaan) -> Vraag:
+    return Vraag("verworven", len(loopbaan.jaren) - 1)
 
 
 def _toon(dispatcher: CollectingDispatcher, tracker: Tracker, stand: _Stand) -> Events:

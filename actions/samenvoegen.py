@@ -17,13 +17,16 @@ from nlu.grammatica import Feit
 from nlu.grammatica.modellen import Signaal
 
 
-def neem_over(loopbaan: Loopbaan, bericht: Bericht, vraag: Vraag | None) -> Samenvoeging:
+def neem_over(
+    loopbaan: Loopbaan, bericht: Bericht, vraag: Vraag | None, *, veronderstelt: bool = False
+) -> Samenvoeging:
     """The career with what the message tells; what was refused and what changed comes with it.
 
     Args:
         loopbaan: what is known so far.
         bericht: the message.
         vraag: the question that was asked last; a number without a role answers it.
+        veronderstelt: the message supposes something about it.
     """
     basis, feiten = loopbaan, _over_wat_gehaald_is(loopbaan, bericht.feiten)
     if "zelfde" in bericht.signalen and not any(feit.rol == "opgenomen" for feit in bericht.feiten):
@@ -35,8 +38,8 @@ def neem_over(loopbaan: Loopbaan, bericht: Bericht, vraag: Vraag | None) -> Same
         basis,
         [feit for feit in feiten if feit.rol != "doel"],
         vraag,
-        # Cues that the merge does not know mean nothing to it.
-        signalen=cast("frozenset[Signaal]", bericht.signalen),
+        # Cues that the merge does not know mean nothing to it. What is supposed with a bare number is a result.
+        signalen=cast("frozenset[Signaal]", bericht.signalen | ({"waren_er"} if veronderstelt else frozenset())),
         contract=bericht.contract,
         opleiding=bericht.opleiding,
     )

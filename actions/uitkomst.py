@@ -56,6 +56,11 @@ class Uitkomst:
     achteraf: str
 
     @property
+    def vooruit(self) -> str:
+        """The balance with what would make it sure, for who will be asked on."""
+        return "\n".join(filter(None, [self.zin, self.vooraf]))
+
+    @property
     def slot(self) -> str:
         """What follows the ledger."""
         aannames = ["Ik nam aan:", *(f"- {zin}" for zin in self.aannames), ""] if self.aannames else []

@@ -90,8 +90,8 @@ class Stand:
         na_overmacht: the guide about overmacht has just ended, and what it was told is still there.
         vraagt_ontwerp: it asks for a draft of the verzoekschrift.
         zegt_ja_of_nee: it opens with yes or no.
-        houding: whether it is about the student's own case ("eigen"), against what was said ("betwisting"), or asks
-            for that again ("terug").
+        houding: whether it asks something ("vraag"), is about the student's own case ("eigen"), against what was said
+            ("betwisting"), or asks for that again ("terug").
         onderwerpen: the two topics that it asks about, when there are two.
         wacht_op_keuze: the bot asked which of several readings was meant.
         noemt_contract: it names a contract.
@@ -183,6 +183,9 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
         zetten = _na_resultaat(stand, zetten)
     if stand.heeft_paar and not _is_eigen_vraag(stand):
         return (BEREKEN,)
+    if stand.heeft_feiten and stand.noemt_contract and stand.woorden <= VERVOLG_WOORDEN and not _is_eigen_vraag(stand):
+        # "Creditcontract van 12 sp": the beginning of a calculation, whatever topic the word calls up.
+        return (BEREKEN,)
     return zetten
 
 
@@ -244,7 +247,8 @@ def _is_eigen_vraag(stand: Stand) -> bool:
     if stand.intent.startswith("buiten_bereik"):
         # In the middle of a calculation a message with numbers is hardly ever about something else altogether.
         return stand.fase is None and stand.zekerheid >= ZEKER and not stand.heeft_paar
-    return stand.intent not in ANTWOORD_INTENTS and stand.zekerheid >= ZEKER and stand.woorden >= VRAAG_WOORDEN
+    asks = "vraag" in stand.houding and stand.woorden >= VRAAG_WOORDEN
+    return stand.intent not in ANTWOORD_INTENTS and stand.zekerheid >= ZEKER and asks
 
 
 def _is_enkel_geval(stand: Stand) -> bool:

@@ -1,4 +1,4 @@
-"""How a message stands to its subject: about one's own case, against what was just said, or asking for it again."""
+"""How a message stands to its subject: asking, about one's own case, against what was just said, wanting it again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 
-Houding = Literal["eigen", "betwisting", "terug"]
+Houding = Literal["eigen", "betwisting", "terug", "vraag"]
 
 _EIGEN: re.Pattern[str] = re.compile(r"(?<![\w'])(?:ik|k|'k|kik|ek|mijn|m'n|mn|mij|me|mezelf|kheb|khad|kzit|ken|kzal|kan ?k|hebk|hebbek|moek)\b")
 _BETWISTING: re.Pattern[str] = re.compile(
@@ -23,6 +23,16 @@ _TERUG: re.Pattern[str] = re.compile(
     r"|\b(?:terug\s+naar\s+(?:nu|mijn|de)\s*(?:echte?)?|mijn\s+echte?\s+(?:saldo|cijfers|punten))\b"
     r"|\b(?:toon|geef|zeg|herhaal|leg)\b.{0,20}?\b(?:nog\s+(?:eens|is|ne\s+keer)|opnieuw|uit|berekening)\b"
 )
+_VRAAGWOORD = (
+    r"wat|wa|waar\w*|hoe|hoeveel|hoelang|wanneer|wie|waarom|welke?|kan|kunde|kunt|kun|kank|kanik|mag|magk|moet|moek|"
+    r"tel(?:t|len)|verlies(?:t|k)?|krijg(?:t|k)?|heb(?:k|bek)?|is|ist|zijn|bestaa[tn]|geld(?:t|en)|werkt|wordt|worden|kost|"
+    r"gaa[tn]|gaat|komt|komen|zou|zal|blijft|doet|mogen|kunnen|vervalt|klopt|ben|word"
+)
+_VRAAG: re.Pattern[str] = re.compile(
+    rf"\?|^(?:(?:en|ma|maar|ja|ok|oke|oké|dus|of|ah|eh|euh|hey|hoi|hallo|sorry|dan|nu|trouwens|ook|nog|wacht|amai)[\s,.!]+)*(?:{_VRAAGWOORD})\b"
+    rf"|[,.;:!]\s*(?:en\s+|maar\s+|ma\s+)?(?:{_VRAAGWOORD})\b"
+    r"|\b(?:weten|vraag(?:\s+mij|\s+me)?|afvraag|benieuwd|zeg(?:gen)?|uitleg(?:gen)?|weet\s+(?:\w+\s+)?(?:niet|ni|nie))\s+(?:\w+\s+)?(?:of|wat|wa|hoe|hoeveel|waar|wanneer|waarom|da|dat)\b"
+)
 
 
 def lees_houding(tekst: str) -> tuple[Houding, ...]:
@@ -31,6 +41,8 @@ def lees_houding(tekst: str) -> tuple[Houding, ...]:
     uit: list[Houding] = []
     if _EIGEN.search(klein):
         uit.append("eigen")
+    if _VRAAG.search(klein.strip()):
+        uit.append("vraag")
     if _TERUG.search(klein):
         uit.append("terug")
     if _BETWISTING.search(klein):

@@ -15,9 +15,12 @@ from hypothesis import strategies as st
 from gesprek import beurt
 from gesprek.beurt import ANTWOORD_INTENTS
 from gesprek.beurt import BEREKEN
+from gesprek.beurt import BONUS_STAND
 from gesprek.beurt import FOUT
 from gesprek.beurt import GEVAL_WOORDEN
 from gesprek.beurt import GIDS_INTENT
+from gesprek.beurt import GIDS_ONDERWERPEN
+from gesprek.beurt import GIDSEN
 from gesprek.beurt import HERVAT
 from gesprek.beurt import IN_BEREKENING
 from gesprek.beurt import KENNISMAKING
@@ -50,6 +53,7 @@ def _lees_regels() -> dict[str, tuple[str, ...]]:
 
 REGELS = _lees_regels()
 ANTWOORD = REGELS["tolerantie"]
+VRAAG = frozenset({"vraag"})
 
 
 def speel(stand: Stand, regels: Mapping[str, tuple[str, ...]] = REGELS) -> list[str]:
@@ -124,7 +128,7 @@ def test_few_words_with_a_number_answer_the_question_of_the_calculation(woorden:
 
 def test_a_question_with_a_number_in_it_is_answered_and_the_calculation_resumed() -> None:
     """ "Tellen de eerste 60 punten dubbel?" is no answer to "how many did you take up"."""
-    stand = Stand("bonus_60_dubbel", woorden=VRAAG_WOORDEN, heeft_feiten=True, fase=IN_BEREKENING)
+    stand = Stand("bonus_60_dubbel", woorden=VRAAG_WOORDEN, heeft_feiten=True, houding=VRAAG, fase=IN_BEREKENING)
     assert [*REGELS["bonus_60_dubbel"], HERVAT] == speel(stand)
 
 
@@ -132,15 +136,16 @@ def test_a_question_with_a_number_in_it_is_answered_and_the_calculation_resumed(
 def test_an_answer_that_also_asks_gets_both(begint: bool, paar: bool) -> None:
     """ "45, maar telt een tolerantie mee?" is answered and taken into the calculation."""
     stand = Stand(
-        "tolerantie", woorden=9, heeft_feiten=True, heeft_paar=paar, begint_met_feit=begint, fase=IN_BEREKENING
-    )
+        "tolerantie", woorden=9, heeft_feiten=True, heeft_paar=paar, begint_met_feit=begint, houding=VRAAG,
+        fase=IN_BEREKENING,
+    )  # fmt: skip
     assert [*ANTWOORD, BEREKEN] == speel(stand)
 
 
 @pytest.mark.parametrize(("zekerheid", "verwacht"), [(ZEKER - 0.01, [BEREKEN]), (ZEKER, [*ANTWOORD, HERVAT])])
 def test_a_question_is_only_taken_for_one_when_its_topic_is_likely(zekerheid: float, verwacht: list[str]) -> None:
     """Below the limit a message with numbers is an answer; at the limit it is a question."""
-    stand = Stand("tolerantie", zekerheid, woorden=6, heeft_feiten=True, fase=IN_BEREKENING)
+    stand = Stand("tolerantie", zekerheid, woorden=6, heeft_feiten=True, houding=VRAAG, fase=IN_BEREKENING)
     assert verwacht == speel(stand)
 
 
@@ -185,7 +190,7 @@ def test_numbers_after_a_result_change_it() -> None:
 
 def test_a_question_with_a_number_after_a_result_is_a_question() -> None:
     """ "Kan ik volgend jaar 60 opnemen?" must not change the outcome."""
-    stand = Stand("hoeveel_opnemen", woorden=6, heeft_feiten=True, fase=NA_RESULTAAT)
+    stand = Stand("hoeveel_opnemen", woorden=6, heeft_feiten=True, houding=VRAAG, fase=NA_RESULTAAT)
     assert list(REGELS["hoeveel_opnemen"]) == speel(stand)
 
 
@@ -202,6 +207,100 @@ def test_a_complete_story_starts_a_calculation_by_itself() -> None:
 def test_in_a_calculation_a_message_with_numbers_is_never_out_of_scope(intent: str, fase: str) -> None:
     """However sure the classifier is: it is an answer, or a correction."""
     assert [BEREKEN] == speel(Stand(intent, 0.99, woorden=12, heeft_feiten=True, fase=fase))
+
+
+@pytest.mark.parametrize("fase", [None, IN_BEREKENING, NA_RESULTAAT])
+def test_a_message_that_tells_numbers_and_asks_nothing_is_for_the_calculation(fase: str | None) -> None:
+    """ "En getolereerd was er nog 6" sounds like a topic, and is a fact."""
+    stand = Stand("tolerantie", 0.9, woorden=6, heeft_feiten=True, heeft_paar=True, fase=fase)
+    assert [BEREKEN] == speel(stand)
+
+
+def test_two_questions_in_one_message_get_two_answers() -> None:
+    """In their order; in a calculation they are followed by its question."""
+    stand = Stand("tolerantie", 0.6, woorden=12, houding=VRAAG, onderwerpen=("tolerantie", "saldo_opvragen"))
+    assert ["utter_tolerantie", "utter_saldo_opvragen"] == speel(stand)
+    assert ["utter_tolerantie", "utter_saldo_opvragen", HERVAT] == speel(replace(stand, fase=IN_BEREKENING))
+    assert [BEREKEN] == speel(replace(stand, heeft_feiten=True, heeft_paar=True, houding=frozenset()))
+
+
+def test_a_topic_without_a_rule_does_not_count_as_a_second_question() -> None:
+    """Then the message is about what it was taken for."""
+    assert list(ANTWOORD) == speel(Stand("tolerantie", onderwerpen=("tolerantie", "bestaat_niet")))
+
+
+NA = Stand("saldo_berekenen", 0.9, woorden=5, fase=NA_RESULTAAT)
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"signalen": frozenset({"hypothese"}), "heeft_feiten": True, "intent": "creditcontract", "houding": VRAAG},
+        {"signalen": frozenset({"hypothese"}), "noemt_contract": True, "intent": "creditcontract"},
+        {"signalen": frozenset({"hypothese", "masterdiploma"}), "intent": "na_master"},
+        {"intent": "na_master"},
+        {"intent": "na_master", "woorden": 20, "houding": frozenset({"eigen"})},
+        {"signalen": frozenset({"waren_er"}), "noemt_contract": True, "intent": "creditcontract"},
+        {"signalen": frozenset({"waarom"}), "intent": "nlu_fallback"},
+        {"houding": frozenset({"terug", "vraag"}), "intent": "hulp"},
+        {"houding": frozenset({"betwisting"}), "intent": "klacht_frustratie"},
+    ],
+    ids=str,
+)
+def test_what_builds_on_an_outcome_goes_to_the_calculation(anders: dict[str, object]) -> None:
+    """Each of these means something else, or nothing, when there is no outcome."""
+    stand = replace(NA, **anders)  # type: ignore[arg-type]
+    assert [BEREKEN] == speel(stand)
+    if not stand.heeft_feiten:
+        assert list(REGELS[stand.intent]) == speel(replace(stand, fase=None))
+
+
+def test_ones_own_doubling_is_told_from_the_outcome_and_the_rule_otherwise() -> None:
+    """ "Hoeveel van die bonus heb ik al gehad?" against "tellen de eerste 60 dubbel?"."""
+    eigen = replace(NA, intent="bonus_60_dubbel", houding=frozenset({"eigen", "vraag"}))
+    assert [BONUS_STAND] == speel(eigen)
+    assert list(REGELS["bonus_60_dubbel"]) == speel(replace(eigen, houding=VRAAG))
+    assert list(REGELS["bonus_60_dubbel"]) == speel(replace(eigen, fase=None))
+
+
+def test_whether_points_can_be_taken_up_is_no_supposition() -> None:
+    """ "En als ik volgend jaar 60 wil opnemen, kan dat?" has an action of its own."""
+    stand = replace(
+        NA, intent="hoeveel_opnemen", woorden=9, heeft_feiten=True, houding=VRAAG, signalen=frozenset({"hypothese"})
+    )
+    assert list(REGELS["hoeveel_opnemen"]) == speel(stand)
+
+
+@pytest.mark.parametrize(("woorden", "kiest"), [(GEVAL_WOORDEN, True), (GEVAL_WOORDEN + 1, False)])
+def test_a_few_words_choose_between_readings(woorden: int, kiest: bool) -> None:
+    """ "Geslaagd" after "wat bedoel je" is no question about passing."""
+    stand = Stand("geslaagd_of_niet", 0.9, woorden=woorden, wacht_op_keuze=True)
+    assert ([BEREKEN] if kiest else list(REGELS["geslaagd_of_niet"])) == speel(stand)
+
+
+@pytest.mark.parametrize("fase", sorted(GIDSEN))
+def test_in_a_guided_conversation_what_can_be_an_answer_is_one(fase: str) -> None:
+    """Yes, no, what the guide asks for, and what cannot be read at all."""
+    for stand in (
+        Stand("bevestigen", fase=fase),
+        Stand("tolerantie", zegt_ja_of_nee=True, fase=fase),
+        Stand("tolerantie", vertelt=frozenset({fase}), fase=fase),
+        Stand("buiten_bereik_examen", fase=fase),
+        Stand("tolerantie", noemt_geval=True, woorden=2, fase=fase),
+        Stand("klacht_frustratie", signalen=frozenset({"waarom"}), fase=fase),
+    ):
+        assert [GIDSEN[fase]] == speel(stand)
+    assert [*ANTWOORD, HERVAT] == speel(Stand("tolerantie", fase=fase))
+    assert list(REGELS["opnieuw"]) == speel(Stand("opnieuw", fase=fase))
+
+
+@pytest.mark.parametrize(("fase", "onderwerpen"), sorted(GIDS_ONDERWERPEN.items()))
+def test_a_guided_conversation_starts_by_itself_when_the_own_case_is_told(fase: str, onderwerpen: frozenset[str]) -> None:
+    """On its topics only; a general question there keeps its general answer."""
+    for intent in sorted(onderwerpen):
+        assert [GIDSEN[fase]] == speel(Stand(intent, vertelt=frozenset({fase})))
+        assert list(REGELS[intent]) == speel(Stand(intent))
+    assert list(ANTWOORD) == speel(Stand("tolerantie", vertelt=frozenset({fase})))
 
 
 GEVAL = Stand("begroeting", 0.9, woorden=GEVAL_WOORDEN, noemt_geval=True, vorig_onderwerp="utter_voor_wie")
@@ -246,7 +345,7 @@ def test_a_case_named_during_a_calculation_belongs_to_the_calculation() -> None:
 
 def test_a_likely_question_that_tells_a_pair_stays_a_question() -> None:
     """ "60 opgenomen en 9 getolereerd, telt dat mee?" asks about tolerance."""
-    assert list(ANTWOORD) == speel(Stand("tolerantie", 0.9, woorden=9, heeft_feiten=True, heeft_paar=True))
+    assert list(ANTWOORD) == speel(Stand("tolerantie", 0.9, woorden=9, heeft_feiten=True, heeft_paar=True, houding=VRAAG))
 
 
 def test_an_action_that_says_nothing_is_followed_by_an_apology_and_then_by_listening() -> None:
@@ -269,7 +368,13 @@ STANDEN = st.builds(
     noemt_geval=st.booleans(),
     vorig_onderwerp=st.none() | st.sampled_from([*sorted(ONDERWERPEN_MET_GEVALLEN), "utter_hulp", "action_terugval"]),
     signalen=st.frozensets(st.sampled_from([*sorted(STUURSIGNALEN), NOODSIGNAAL, "toevoeging", "iets_nieuws"])),
-    fase=st.one_of(st.none(), st.sampled_from([IN_BEREKENING, NA_RESULTAAT]), st.text(max_size=8)),
+    houding=st.frozensets(st.sampled_from(["vraag", "eigen", "betwisting", "terug"])),
+    onderwerpen=st.just(()) | st.tuples(st.sampled_from(sorted(REGELS)), st.sampled_from(sorted(REGELS))),
+    vertelt=st.frozensets(st.sampled_from(sorted(GIDSEN))),
+    zegt_ja_of_nee=st.booleans(),
+    wacht_op_keuze=st.booleans(),
+    noemt_contract=st.booleans(),
+    fase=st.one_of(st.none(), st.sampled_from([IN_BEREKENING, NA_RESULTAAT, *GIDSEN]), st.text(max_size=8)),
     eerste_beurt=st.booleans(),
 )
 
