@@ -49,6 +49,8 @@ _SPELLING = (
     ("tich", "tig"),
     ("zeuven", "zeven"),
     ("viertig", "veertig"),
+    ("vertig", "veertig"),
+    ("zeveti", "zeventi"),
     ("drietig", "dertig"),
     ("zessen", "zesen"),
 )
@@ -70,3 +72,16 @@ def getal_in_woord(woord: str) -> int | None:
     except ValueError:
         return None
     return int(waarde)
+
+
+_EENHEDEN = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+_TIENTALLEN = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+_OVERIGE = ("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")
+
+
+def getalwoorden() -> frozenset[str]:
+    """Give the words for 10 to 99 in their usual spelling, for mending typing errors."""
+    samen = {
+        een + ("ën" if een in ("twee", "drie") else "en") + tiental for een in _EENHEDEN for tiental in _TIENTALLEN
+    }
+    return frozenset({*_OVERIGE, *_TIENTALLEN, *samen, "honderd", "honderdtwintig", "honderdveertig"})

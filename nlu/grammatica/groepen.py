@@ -11,6 +11,8 @@ from nlu.grammatica.voltijds import is_aangenomen
 
 UITKOMST_ROLLEN = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
 LOPENDE_ROLLEN = frozenset({"opgenomen"}) | UITKOMST_ROLLEN
+_LIDWOORD = frozenset({"de", "het", "mijn", "mn", "die", "m'n"})
+_OVER_HEEL = frozenset({"na", "met", "en", "door", "dankzij", "incl", "inclusief", "zonder"})
 _NU = 5
 """Tokens between "nu" and the number of this year."""
 
@@ -161,8 +163,9 @@ def _periodes_vooraf(tekens: list[Teken]) -> set[int]:
     """Find the labels of a part of a year that stand before their numbers; give the others to the number before."""
     vooraf: set[int] = set()
     plaatsen = [i for i, t in enumerate(tekens) if t.soort == "periode"]
+    enige = {tekens[i].periode for i in plaatsen} == {"tweede zit"}
     for i in plaatsen:
-        vorig = tekens[i - 1].tekst if i else ""
+        vorig = next((u.tekst for u in reversed(tekens[max(0, i - 2) : i]) if u.tekst not in _LIDWOORD), "")
         dichtbij: Teken | None = None
         for k in range(i - 1, max(-1, i - 5), -1):
             u = tekens[k]
@@ -174,7 +177,8 @@ def _periodes_vooraf(tekens: list[Teken]) -> set[int]:
         negatief = woorden.NIET & {u.tekst for u in tekens[max(0, i - 3) : i]} or "geen" in {
             u.tekst for u in tekens[max(0, i - 3) : i]
         }
-        if negatief:
+        if negatief or (enige and vorig in _OVER_HEEL):
+            # "na de tweede zit 45 gehaald" tells the whole of the year.
             continue
         if dichtbij is not None and vorig in ("in", "na", "via", "uit", "van", "bij"):
             dichtbij.periode = tekens[i].periode

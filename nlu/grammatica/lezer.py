@@ -8,10 +8,13 @@ from typing import cast
 
 from nlu.grammatica import bericht
 from nlu.grammatica import woorden
+from nlu.grammatica.anderen import schrap_anderen
+from nlu.grammatica.ballast import schrap_ballast
 from nlu.grammatica.bonus import lees_bonus
 from nlu.grammatica.datums import lees_datums
 from nlu.grammatica.doel import lees_doelen
 from nlu.grammatica.dubbelzinnig import andere_lezingen
+from nlu.grammatica.examencijfers import lees_vakken_met_cijfer
 from nlu.grammatica.groepen import LOPENDE_ROLLEN
 from nlu.grammatica.groepen import UITKOMST_ROLLEN
 from nlu.grammatica.groepen import Groep
@@ -30,6 +33,7 @@ from nlu.grammatica.signalen import is_nieuw_jaar
 from nlu.grammatica.signalen import is_zelfde
 from nlu.grammatica.signalen import platte_regel
 from nlu.grammatica.signalen import zoek_signalen
+from nlu.grammatica.spelling import schrijf_voluit
 from nlu.grammatica.tekens import Teken
 from nlu.grammatica.tekens import ontleed
 from nlu.grammatica.tellen import lees_bereiken
@@ -67,7 +71,7 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     Returns:
         The reading; empty where the message holds nothing. Never raises for any string.
     """
-    ruw = ontleed(tekst)
+    ruw = schrijf_voluit(ontleed(tekst))
     woordlijst = [t.tekst for t in ruw if t.soort == "woord"]
     contract = bericht.zoek_contract(woordlijst)
     opleiding = bericht.zoek_opleiding(woordlijst)
@@ -81,14 +85,17 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     tekens = lees_optellingen(lees_sommen(tekens))
     tekens, datum, relatie, twijfel = lees_datums(tekens, vandaag)
     schrap_cijfers(tekens)
+    schrap_ballast(tekens)
     tekens = lees_min(lees_bereiken(tekens))
     if lees_vervangingen(tekens):
         signalen.add("correctie")
     lees_doelen(tekens)
     tijdlijn = Tijdlijn(lees_voltijds(lees_bonus(tekens)))
     tekens = lees_delen(tijdlijn.tekens)
+    schrap_anderen(tekens)
     tekens = lees_vakken(tekens)
     tekens = benoem_rollen(tekens)
+    lees_vakken_met_cijfer(tekens)
     lees_herstel(tekens)
     _verwerk_start(tekens)
     _verwerk_uiterste(tekens)

@@ -359,6 +359,10 @@ def _lees_van(tekens: list[Teken], i: int) -> None:
         return
     if voor is not None and voor.tekst in woorden.VAKWOORDEN and b.waarde < 30:
         return
+    if voor is not None and voor.fout == "vakken" and not b.eenheid:
+        # "4 vakken van de 10": a number of courses too.
+        b.soort = "negeer"
+        return
     if b.waarde == 140:
         b.rol, b.vast = "saldo", True
         return

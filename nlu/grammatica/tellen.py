@@ -23,8 +23,6 @@ _MIN = frozenset({"-", "−", "–"})
 _PLUS = frozenset({"+", "plus"})
 _REKENTEKENS = frozenset({"/", "-", "−", "–", "x", "×", "*", "keer", "maal", "+", "plus", "=", "->", "à"})
 _CIJFERSCHAAL = frozenset({10, 20})
-_KORTSTE = 7
-"""Letters from which a typing error is allowed: "vakken" is too close to "pakken"."""
 
 
 def is_getal(teken: Teken | None) -> bool:
@@ -431,28 +429,5 @@ def lees_bereiken(tekens: list[Teken]) -> list[Teken]:
 
 
 def herken_rol(woord: str) -> tuple[str, str] | None:
-    """Look a word up as a role word, one typing error allowed in words of seven letters and more."""
-    exact = woorden.ROLWOORDEN.get(woord)
-    if exact is not None:
-        return exact
-    if not _KORTSTE <= len(woord) <= 20 or woord in woorden.GEEN_ROLWOORD:
-        return None
-    for k in range(len(woord)):
-        treffer = _WEGLATINGEN.get(woord[:k] + woord[k + 1 :])
-        if treffer is not None:
-            return treffer
-    return _WEGLATINGEN.get(woord)
-
-
-def _maak_weglatingen() -> dict[str, tuple[str, str]]:
-    """Index every long role word by each way of leaving one letter out: one lookup then finds any single error."""
-    index: dict[str, tuple[str, str]] = {}
-    for woord, rol in woorden.ROLWOORDEN.items():
-        if len(woord) >= _KORTSTE:
-            index.setdefault(woord, rol)
-            for k in range(len(woord)):
-                index.setdefault(woord[:k] + woord[k + 1 :], rol)
-    return index
-
-
-_WEGLATINGEN = _maak_weglatingen()
+    """Look a word up as a role word, as (role, side on which its number stands)."""
+    return woorden.ROLWOORDEN.get(woord)

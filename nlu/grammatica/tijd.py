@@ -17,6 +17,8 @@ _ERNA = woorden.reeks("erna daarna nadien daarop vervolgens erop")
 _VOOR_JAAR = woorden.reeks("in van voor en mijn uit na mn dan nee neen neenee sorry wacht oeps")
 _VERGELIJKING = woorden.ZELFDE | woorden.reeks("evenveel even meer minder")
 _BEZIT = woorden.reeks("heb hou houd rest blijft sta start begin zit hek hebk overhoud overheb")
+_DIPLOMAWOORDEN = frozenset({"master", "bachelor", "ba"})
+_MEEGETELD = woorden.reeks("meegerekend inbegrepen incl inclusief meegeteld erbij")
 _BACHELOR = frozenset({"ba", "bach", "ma"})
 _MEEST = 12
 """Years of study that "N jaar" may name; more is an age."""
@@ -104,7 +106,8 @@ class Tijdlijn:
             ):
                 self.telkens = True
                 return self._label("elk", tekens, i, 1), 1
-            if t.tekst in ("tweedezit", "herkansing"):
+            los = not is_getal(op(tekens, i - 1)) and een not in _MEEGETELD
+            if t.tekst == "tweedezit" or (t.tekst in woorden.HERKANSING and los):
                 label = self._label("periode", tekens, i, 1)
                 label.periode = "tweede zit"
                 return label, 1
@@ -154,6 +157,13 @@ class Tijdlijn:
             label = self._label("periode", tekens, i, 2)
             label.periode = "tweede zit" if rang == 2 else "eerste zit"
             return label, 2
+        vorig = woord_op(tekens, i - 1)
+        if een in _DIPLOMAWOORDEN and vorig in woorden.EEN | {"nog"}:
+            # "een tweede master": another degree, no second year.
+            return None, 0
+        if is_getal(op(tekens, i + 1)) and twee in ("/", "->") and is_getal(op(tekens, i + 3)):
+            # "eerste 60/20, tweede 54/36"
+            return self._jaar(tekens, i, 1, rang), 1
         if een in woorden.JAARWOORDEN or een == "jaars":
             # "ik zit in mijn 3de jaar" tells how far one is, not which year the numbers belong to.
             voor = {woord_op(tekens, i - k) for k in (1, 2, 3)}
@@ -162,7 +172,6 @@ class Tijdlijn:
                 self.aantal_jaren = self.aantal_jaren or rang
                 return self._label("stand", tekens, i, 2), 2
             return self._jaar(tekens, i, 2, rang), 2
-        vorig = woord_op(tekens, i - 1)
         if (
             laatste
             and vorig in ("het", "de", "mijn", "in", "en", ",", "van")

@@ -13,12 +13,15 @@ from nlu.grammatica.tellen import woord_op
 GROOTSTE_VAK = 36
 """Study points of the largest course read as one course; more after "van" is the size of a programme."""
 
+_TERUG = 8
+"""Tokens between a number of courses and the list of their sizes."""
 _BUIZEN = frozenset({"buis", "buizen", "onvoldoendes"})
 _KOPPEL = frozenset({"van", "à", "a", "(", "met", "v", ":", "telkens", "elk"})
 
 
 def lees_vakken(tekens: list[Teken]) -> list[Teken]:
     """Replace each group of courses by one number: the sum of their study points."""
+    _lees_opsommingen(tekens)
     uit: list[Teken] = []
     i = 0
     while i < len(tekens):
@@ -30,6 +33,34 @@ def lees_vakken(tekens: list[Teken]) -> list[Teken]:
         uit.append(groep)
         i += lengte
     return _voeg_groepen_samen(uit)
+
+
+def _lees_opsommingen(tekens: list[Teken]) -> None:
+    """Read "2 ervan gebuisd (6 en 3)" as 2 courses of 9 together: as many sizes between brackets as were counted."""
+    for i, t in enumerate(tekens):
+        if t.tekst != "(":
+            continue
+        leden: list[Teken] = []
+        k = i + 1
+        while k < len(tekens) and is_getal(tekens[k]) and 0 < (tekens[k].waarde or 0) <= GROOTSTE_VAK:
+            leden.append(tekens[k])
+            k += 1
+            if woord_op(tekens, k) not in (",", "en", "+", "&"):
+                break
+            k += 1
+        if len(leden) < 2 or woord_op(tekens, k) != ")":
+            continue
+        for j in range(i - 1, max(-1, i - 1 - _TERUG), -1):
+            telling = tekens[j]
+            if woord_op(tekens, j + 1) in woorden.HERKANSING:
+                break
+            vrij = is_getal(telling) and not telling.eenheid and not telling.vast and telling.rol is None
+            if vrij and telling.waarde == len(leden):
+                telling.vakken, telling.eenheid = len(leden), True
+                telling.waarde = sum(lid.waarde or 0 for lid in leden)
+                for lid in leden:
+                    lid.soort = "negeer"
+                break
 
 
 def _na_groep(uit: list[Teken]) -> bool:

@@ -13,7 +13,7 @@ def reeks(woorden: str) -> frozenset[str]:
 EENHEDEN: frozenset[str] = reeks("""
     sp sps stp sptn spt spn stptn ptn pt pnt pts punt punten puntjes punte studiepunt studiepunten studiepuntn
     studiepuntjes studiepten studiepnt studiepnten studpunten stpunten studiepoints credit credits creds krediet
-    kredieten ects ec
+    kredieten ects ec crédits crédit sp's stp's ptn's stps studiep studpnt ectspunten creditpunten credits' points stdp
     """)
 
 # Words that say what a number is. Value: role and side, where side tells on which side of the word its number stands:
@@ -39,8 +39,8 @@ _zet(
     "opgenomen",
     "na",
     """
-    neem neemt nemen nam namen pak pakt pakte pakken schrijf schrijft schreef schreven volg volgt volgen doe zet
-    zette totaal pakket programma jaarprogramma studieprogramma creditcontract inschrijving inschrijven
+    neem neemt nemen nam namen pak pakt pakte pakken schrijf schrijft schreef schreven volg volgt volgen doe doen
+    deed zet zette zetten totaal pakket programma jaarprogramma studieprogramma creditcontract inschrijving inschrijven
     """,
 )
 _zet(
@@ -50,7 +50,8 @@ _zet(
     verworven verworve verworvn verwierf verwerf verwerft verwerven gehaald gehaalt gehaal gehald haal haalt
     haalde haalden halen haale behaald behaalt behaalde behaalden behaal behalen geslaagd geslaagt geslagd
     gslaagd geslaag gesl slaag slaagt slaagde slaagden slagen erdoor erdeur deurgeraakt doorgeraakt
-    binnengehaald teruggekregen terugverdiend gelukt lukte lukten lukt oke
+    binnengehaald teruggekregen terugverdiend gelukt lukte lukten lukt oke behaalden doorgekomen afgewerkt
+    binnendoen binnendoe binnengedaan binnenhaal binnenhalen overleefd geraakt doorstaan
     """,
 )
 _zet("verworven", "voor", "binnen erbij terug door deur")
@@ -120,7 +121,7 @@ DIT_IS: frozenset[str] = reeks("dat das da dit da's dit is was waren")
 
 # What a student says on taking back the number before it.
 HERSTEL: frozenset[str] = reeks(
-    "nee neen neenee sorry wacht oeps correctie bedoel bedoelde pardon oei foutje eigenlijk"
+    "nee neen neenee sorry wacht oeps correctie bedoel bedoelde pardon oei foutje eigenlijk allee allez ofnee"
 )
 AARZELING: frozenset[str] = reeks("euh eh uh euhm uhm ehm hm hmm euhh eum")
 GEEN_GETAL: frozenset[str] = reeks("veel weinig paar enkele sommige meeste genoeg")
@@ -144,7 +145,7 @@ STOPWOORDEN: frozenset[str] = reeks("""
     zelf ze jij me gewoon effectief
     """)
 VRAAGWOORDEN: frozenset[str] = reeks("hoeveel hoevl hoevel hvl wat wa welk welke wordt hoe klopt")
-VOEGWOORDEN: frozenset[str] = reeks("en maar waarvan want dus of met terwijl daarvan plus")
+VOEGWOORDEN: frozenset[str] = reeks("en maar ma waarvan want dus of met terwijl daarvan plus et & omdat")
 
 RANGTELWOORDEN: dict[str, int] = {
     "eerste": 1,
