@@ -81,6 +81,11 @@ class OvermachtNagaan(Gids):
         if tracker.get_slot("fase") == self.fase and (vraagt := self._jaar_dat_niet_kan(tracker)) is not None:
             dispatcher.utter_message(**vraagt)
             return []
+        if tracker.get_slot("fase") == self.fase and (tracker.latest_message or {}).get("text") == _NAGAAN["payload"]:
+            # The button that starts it, pressed once more in the middle.
+            dispatcher.utter_message(text="Daar zijn we al mee bezig.")
+            self.herhaal(dispatcher, tracker)
+            return []
         return super().zet(dispatcher, tracker)
 
     def begin(self, tracker: Tracker) -> Dossier:
@@ -89,8 +94,8 @@ class OvermachtNagaan(Gids):
 
     def inleiding(self, dossier: Dossier) -> str:
         return (
-            "Miste je door overmacht een examenkans? Dan kan je misschien leerkrediet terugvragen bij de Raad. "
-            "Ik ga het met je na, met een paar korte vragen. Vertel niet wat er gebeurde: dat heb ik niet nodig.\n"
+            "Wie door overmacht een examenkans miste, kan soms leerkrediet terugvragen bij de Raad. "
+            "Ik ga het met je na in een paar korte vragen. Vertel niet wat er gebeurde: dat heb ik niet nodig.\n"
             "Gaat het om meer vakken? Doorloop dit dan per vak."
         )
 

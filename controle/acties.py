@@ -55,10 +55,49 @@ _OPNEMEN: Final = (
     ("saldo 100, kan ik 60 opnemen",),
     *((f"saldo 40, kan ik 60 opnemen bij {school}",) for school in ("EhB", "UGent", "UCLL", "Odisee", "VUB", "LUCA")),
 )
+_OVERMACHT: Final = (
+    (
+        "/gids_overmacht",
+        "/gids_overmacht",
+        "waarom vraag je dat",
+        "ja",
+        "ja en nee",
+        "nee",
+        "2024",
+        "2099-2100",
+        "2024-2025",
+    ),
+    (
+        "/gids_overmacht",
+        "ja",
+        "nee",
+        "blauw",
+        "waarom vraag je dat",
+        "weet ik niet",
+        "ja",
+        "nee",
+        "kheb een attest",
+        "nee",
+    ),
+    ("/gids_overmacht", "weet ik niet", "weet ik niet", "weet ik niet", "weet ik niet", "weet ik niet", "weet ik niet"),
+    ("1e zit niet 2e zit wel maar gebuisd in 2023-2024, vak van 6 sp", "school zei neen", "attest van de hele maand"),
+    ("1e zit gemist in 2023-2024, 2e zit gebuisd", "school heeft nooit geantwoord", "geen bewijs", "maak een brief"),
+    ("1e zit gemist in 2023-2024, 2e zit gebuisd", "kreeg een inhaalexamen", "ja"),
+    ("juni gemist maar de tweede zit moet nog komen", "nooit gevraagd", "maak een brief"),
+    ("juni gemist maar de tweede zit moet nog komen", "school zei neen"),
+    ("juni gemist maar de tweede zit moet nog komen", "ja"),
+    ("/gids_overmacht", "nee"),
+    ("alle 2 meegedaan", "maak een brief"),
+    ("alle 2 meegedaan bij EhB",),
+    ("alle 2 meegedaan aan de UGent",),
+    ("modelbrief",),
+    ("/gids_overmacht", "stop ermee"),
+)
 #: Messages in a row, per action. An action that is not here gets one without content.
 GESPREKKEN: Final[Mapping[str, Sequence[Sequence[str]]]] = {
     "action_saldo_berekenen": _REKENEN,
     "action_hoeveel_opnemen": _OPNEMEN,
+    "action_overmacht": _OVERMACHT,
 }
 
 

@@ -31,7 +31,13 @@ GIDSEN: Final = {IN_OVERMACHT: OVERMACHT_NAGAAN, IN_STOPPEN: STOPPEN_NAGAAN}
 GIDS_INTENT: Final = "gids_"
 #: As long as the conversation stays with these, what a guide about overmacht was told is kept: for the draft letter.
 BIJ_OVERMACHT: Final = frozenset(
-    (OVERMACHT_NAGAAN, *(f"utter_overmacht_{deel}" for deel in ("voorwaarden", "procedure", "bewijs", "termijn")))
+    (
+        OVERMACHT_NAGAAN,
+        "utter_overmacht_voorwaarden",
+        "utter_overmacht_procedure",
+        "utter_overmacht_bewijs",
+        "utter_overmacht_termijn",
+    )
 )
 #: Topics after which a guided conversation starts by itself, when the message tells the student's own case.
 GIDS_ONDERWERPEN: Final = {

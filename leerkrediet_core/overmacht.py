@@ -122,8 +122,8 @@ class Beoordeling:
 #: What an institution has of its own for who has too little leerkrediet. The dates stand in ``instellingen.yml`` too.
 UITZONDERING: Final = {
     "EhB": (
-        "een uitzondering vragen aan de Commissie Leerkrediet van je departement of School of Arts. "
-        "Dat kan van 20 september tot 30 november, en van 4 februari tot 15 maart"
+        "Vraag dan een uitzondering aan de Commissie Leerkrediet van je departement of School of Arts. "
+        "Dat kan van 20 september tot 30 november, en van 4 februari tot 15 maart."
     )
 }
 
@@ -209,7 +209,7 @@ def _kan(antwoorden: Antwoorden) -> Beoordeling:
         uitleg.append("Het gaat om precies de studiepunten van dat vak.")
     uitleg.append("Waarschijnlijk tellen ze niet dubbel. Dat staat nergens letterlijk.")
     if antwoorden.aangepast_examen_gevraagd is False:
-        uitleg.append("Vroeg je geen ander examenmoment? Zeg dat eerlijk, en zeg hoe dat kwam.")
+        uitleg.append("Je vroeg geen ander examenmoment. Zet dat eerlijk in je brief, en hoe dat kwam.")
     elif antwoorden.antwoord_school is SchoolAntwoord.TOEGEKEND:
         uitleg.append(
             "Je school gaf je een ander moment. De Raad vraagt of een ander examen niet kon: leg dat goed uit."
@@ -246,8 +246,8 @@ def _nee(antwoorden: Antwoorden, *reden: str) -> Beoordeling:
     wegen = ["Bespreek met je trajectbegeleider welk programma nog past bij je saldo."]
     for sleutel, uitzondering in UITZONDERING.items():
         if antwoorden.instelling in (None, sleutel):
-            wie = f"Studeer je aan de {sleutel}? Dan kan je" if antwoorden.instelling is None else "Je kan"
-            wegen.append(f"{wie} bij te weinig leerkrediet {uitzondering}.")
+            wie = f"Studeer je aan de {sleutel}, en heb" if antwoorden.instelling is None else "Heb"
+            wegen.append(f"{wie} je te weinig leerkrediet? {uitzondering}")
     wegen.append(
         "Ben je het niet eens met een examenbeslissing? Dat is een andere procedure. "
         f"Je hebt maar {getal('beroep_intern_dagen')} kalenderdagen: ga meteen naar de ombuds."

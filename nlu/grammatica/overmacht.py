@@ -98,7 +98,7 @@ _GEWEIGERD = re.compile(
     r"\b(?:geweigerd|afgewezen|weigerde|weigerden|weigering|afgekeurd|niet toegestaan|afgeketst)\b"
     r"|\bschool (?:\w+ ){0,3}(?:zei|zegt|zeiden|antwoordde|antwoordden) (?:\w+ ){0,3}(?:nee|neen|niet|no|dat het niet)\b"
     r"|\bschool (?:\w+ ){0,2}(?:kon|kan|konden|wou|wilde|mocht) (?:\w+ ){0,4}(?:niet|niks|geen)\b"
-    r"|\binhaal (?:\w+ ){0,3}(?:kon|ging|mocht|was) (?:\w+ )?niet\b|\b(?:niet|geen) (?:\w+ )?inhaal (?:\w+ )?(?:gekregen|mogelijk)\b"
+    r"|\binhaal (?:\w+ ){0,3}(?:kon|ging|mocht|was) (?:\w+ )?niet\b|\b(?:niet|geen) (?:\w+ )?inhaal (?:\w+ )?(?:gekregen|mogelijk|gemogen)\b|\b(?:mocht|kreeg|kon) (?:\w+ ){0,2}(?:geen|niet) (?:\w+ )?inhaal\b"
     r"|\bkreeg (?:\w+ ){0,2}(?:geen inhaal|nee|neen)\b|\bnee (?:gekregen|gezegd)\b|\b(?:zeiden|zei) (?:van )?(?:nee|neen)\b"
 )
 _GEEN_ANTWOORD = re.compile(
@@ -254,7 +254,9 @@ def _vlak_zonder_vragen(ruw: str) -> str:
 def _kansen(zinnen: list[str]) -> dict[str, Any]:
     gelezen: dict[str, Any] = {}
     gehoord: list[tuple[str, str, bool]] = []
-    inhaal = any("inhaal" in zin for zin in zinnen)
+    verteld = " . ".join(zinnen)
+    # Who sat an extra exam may have used every chance after all.
+    inhaal = _TOEGEKEND.search(verteld) is not None and _GEWEIGERD.search(verteld) is None
     for zin in zinnen:
         treffer = _KANS.search(zin)
         kans = (treffer.lastgroup or "") if treffer else ""
