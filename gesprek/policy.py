@@ -191,7 +191,7 @@ def _gidsfeiten(bericht: UserUttered) -> list[tuple[str, dict[str, Any]]]:
 
 def _gidsen(bericht: UserUttered, *, eigen: bool) -> frozenset[str]:
     """The guides for which it tells enough to start (``eigen``), or only an answer; the grammar may say which."""
-    return frozenset(naam for naam, feiten in _gidsfeiten(bericht) if feiten.get("eigen_geval", True) is eigen)
+    return frozenset(naam for naam, feiten in _gidsfeiten(bericht) if feiten.get("eigen_geval", not feiten.get("los", False)) is eigen)
 
 
 def _onderwerpen(bericht: UserUttered) -> tuple[str, ...]:
