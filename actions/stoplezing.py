@@ -1,0 +1,348 @@
+"""What a message adds to a case of stopping: facts that can be, and for what cannot a sentence that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import date
+from typing import Any
+from typing import Final
+
+from actions.berichten import Bericht
+from actions.gids import Dossier
+from actions.loopbaan import CONTRACTEN
+from actions.loopbaan import MEESTE_PUNTEN_JAAR
+from actions.loopbaan import OPLEIDINGEN
+from actions.loopbaan import Loopbaan
+from actions.loopbaan import Probleem
+from actions.loopbaan import Veld
+from actions.loopbaan import is_academiejaar
+from actions.stopzaak import ZELFDE_DAG
+from actions.stopzaak import Stopzaak
+from actions.vragen import leg_uit
+from leerkrediet_core import Academiejaar
+from leerkrediet_core import instellingen
+from leerkrediet_core.instellingen import VAKSOORTEN
+from leerkrediet_core.parameters import parameter
+from leerkrediet_core.uitschrijving import dag_in_woorden
+from nlu.grammatica import Feit
+
+
+#: Questions that a date without more answers with the day of the new enrolment.
+_OVER_NIEUW: Final = frozenset(("nieuw", "nieuw_datum"))
+_JA_NEE: Final = frozenset(("nieuw_jaar", "examens", "nieuw", "generatiestudent"))
+_GETALLEN: Final = frozenset(("opgenomen", "verworven", "niet_geslaagd", "getolereerd"))
+_LENGTE_MAAND: Final = len("2027-02")
+_EERSTE_DAG_VAN_JAAR: Final = (7, 1)
+_WAARHEDEN: Final = frozenset(
+    ("nieuw_jaar", "examens", "nieuw", "generatiestudent", "graduaat", "uitgeschreven", "rekenen", "na_resultaat", "af")
+)
+
+
+@dataclass
+class Lezing:
+    """What a message adds; ``bezwaren`` say what it told that cannot be."""
+
+    nieuw: Dossier = field(default_factory=dict)
+    bezwaren: list[str] = field(default_factory=list)
+
+
+def lees_bij(
+    dossier: Mapping[str, Any],
+    bericht: Bericht,
+    verteld: Mapping[str, Any],
+    *,
+    vraag: str | None,
+    ja: bool | None,
+    vandaag: date,
+    eigen_school: str,
+    met_feiten: bool = True,
+) -> Lezing:
+    """Read one message against what is known of the case.
+
+    Args:
+        dossier: what is known.
+        bericht: the message.
+        verteld: what the grammar of stopping read in it.
+        vraag: the question that is open; a bare date or number answers it.
+        ja: the yes or no that the message opens with.
+        vandaag: the day of today.
+        eigen_school: key of the school that offers the assistant.
+        met_feiten: whether its study points are about the year that stops and were not taken in yet.
+    """
+    lezing = Lezing()
+    _neem_keuze(lezing, bericht.keuze, vraag, vandaag)
+    _neem_kenmerken(lezing, dossier, verteld)
+    _neem_datums(lezing, dossier, bericht, verteld, vraag, vandaag)
+    if met_feiten:
+        _neem_punten(lezing, Stopzaak({**dossier, **lezing.nieuw}, vandaag, eigen_school), bericht, verteld, vraag)
+    _neem_semesters(lezing, Stopzaak({**dossier, **lezing.nieuw}, vandaag, eigen_school), verteld)
+    if vraag in _JA_NEE and ja is not None and vraag not in lezing.nieuw and lezing.nieuw:
+        # "ja, in februari": the message answers, and tells more.
+        if "correctie" not in bericht.signalen or ja:
+            lezing.nieuw[vraag] = ja
+    _houd_samen(lezing, dossier, vandaag, eigen_school)
+    return lezing
+
+
+def _neem_keuze(lezing: Lezing, keuze: str | None, vraag: str | None, vandaag: date) -> None:
+    if keuze == "vandaag":
+        lezing.nieuw["datum"] = vandaag.isoformat()
+    elif keuze == "zelfde_dag" and vraag == "nieuw_datum":
+        lezing.nieuw["nieuw_datum"] = ZELFDE_DAG
+    elif keuze in CONTRACTEN:
+        lezing.nieuw["contract"] = keuze
+    elif keuze == "generatiestudent":
+        lezing.nieuw["generatiestudent"] = True
+    elif keuze in instellingen():
+        lezing.nieuw["instelling"] = keuze
+
+
+def _neem_kenmerken(lezing: Lezing, dossier: Mapping[str, Any], verteld: Mapping[str, Any]) -> None:
+    for naam in ("nieuw", "graduaat", "examens", "uitgeschreven", "generatiestudent"):
+        if isinstance(verteld.get(naam), bool):
+            lezing.nieuw[naam] = verteld[naam]
+    if verteld.get("volgend_jaar") is True and dossier.get("na_resultaat"):
+        lezing.nieuw["nieuw_jaar"] = True
+    if verteld.get("instelling") in instellingen():
+        lezing.nieuw["instelling"] = verteld["instelling"]
+    if verteld.get("contract") in CONTRACTEN:
+        lezing.nieuw["contract"] = verteld["contract"]
+    if verteld.get("opleiding") in OPLEIDINGEN:
+        lezing.nieuw["opleiding"] = verteld["opleiding"]
+    if verteld.get("wil") in ("stoppen", "veranderen", "vakken"):
+        lezing.nieuw["wil"] = verteld["wil"]
+    eerder = any(jaar.contract != "creditcontract" for jaar in Loopbaan.uit_dict(dossier.get("basis")).jaren)
+    if lezing.nieuw.get("generatiestudent") is True and eerder:
+        lezing.nieuw["generatiestudent"] = False
+        lezing.bezwaren.append(
+            "Generatiestudent ben je alleen in je eerste jaar met een diplomacontract. Je vertelde al een vroeger jaar. "
+            "Ik reken dus zonder die regel."
+        )
+
+
+def _neem_datums(
+    lezing: Lezing,
+    dossier: Mapping[str, Any],
+    bericht: Bericht,
+    verteld: Mapping[str, Any],
+    vraag: str | None,
+    vandaag: date,
+) -> None:
+    if isinstance(verteld.get("datum_fout"), str):
+        fout = verteld["datum_fout"][:30]
+        lezing.bezwaren.append(f'"{fout}" bestaat niet. Typ een dag zoals "30 november".')
+        return
+    gelezen = {naam: verteld[naam] for naam in ("datum", "nieuw_datum") if isinstance(verteld.get(naam), str)}
+    if vraag in _OVER_NIEUW and "wil" not in verteld and "correctie" not in bericht.signalen and "datum" in gelezen:
+        gelezen = {"nieuw_datum": gelezen["datum"]}
+    for naam, datum in gelezen.items():
+        bezwaar = _bezwaar_tegen(naam, datum, {**dossier, **lezing.nieuw}, vandaag)
+        if bezwaar is not None:
+            lezing.bezwaren.append(bezwaar)
+        elif is_datum(datum) or (naam == "nieuw_datum" and datum == ZELFDE_DAG):
+            lezing.nieuw[naam] = datum
+    if "nieuw_datum" in lezing.nieuw:
+        lezing.nieuw["nieuw"] = True
+
+
+def _bezwaar_tegen(naam: str, datum: str, dossier: Mapping[str, Any], vandaag: date) -> str | None:
+    if not is_datum(datum):
+        return None
+    dag = _dag(datum)
+    jaar, nu = Academiejaar.van_datum(dag), Academiejaar.van_datum(vandaag)
+    eerste = parameter("startkrediet").waarden[0].vanaf
+    if jaar < eerste:
+        return f"Leerkrediet bestaat pas sinds {eerste}. Typ een latere dag."
+    if jaar > nu.volgend:
+        return f"Ik reken hoogstens tot het einde van {nu.volgend}. Typ een vroegere dag."
+    eigen = dossier.get("academiejaar")
+    if naam == "datum" and isinstance(eigen, str) and str(jaar) != eigen:
+        return f"{dag_in_woorden(dag)} valt niet in {eigen}. Typ een dag in dat academiejaar."
+    stop = dossier.get("datum")
+    if naam == "nieuw_datum" and isinstance(stop, str):
+        begin = Academiejaar.van_datum(_dag(stop)).start
+        if dag < date(begin, *_EERSTE_DAG_VAN_JAAR):
+            return f"{dag_in_woorden(dag)} ligt voor het jaar waarin je stopt. Wanneer schrijf je je weer in?"
+    return None
+
+
+def _neem_punten(
+    lezing: Lezing, zaak: Stopzaak, bericht: Bericht, verteld: Mapping[str, Any], vraag: str | None
+) -> None:
+    for feit in bericht.feiten:
+        if "semesters" in verteld and (feit.rol != "opgenomen" or (feit.deelperiode or "").startswith("semester")):
+            continue
+        if feit.ongeldig is not None:
+            lezing.bezwaren.append(leg_uit(Probleem(feit.ongeldig, None, None, None, None, feit.ruw), Loopbaan()))
+            continue
+        _neem_feit(lezing, zaak, feit, bericht, vraag)
+
+
+def _neem_feit(lezing: Lezing, zaak: Stopzaak, feit: Feit, bericht: Bericht, vraag: str | None) -> None:
+    veld = _veld_van(feit, zaak, bericht, vraag)
+    if veld is None:
+        lezing.bezwaren.append(leg_uit(Probleem("onduidelijk", None, None, feit.waarde, None, feit.ruw), Loopbaan()))
+        return
+    if veld == "semesters":
+        waarde: Any = feit.waarde
+        if feit.deel is not None:
+            waarde = int(zaak.rest * feit.deel)
+        elif feit.rol == "niet_geslaagd" or waarde is None:
+            return
+        _zet_semesters(lezing, zaak, {zaak.gevraagde_soort: waarde})
+        return
+    aantal = feit.waarde if feit.deel is None else int(zaak.opgenomen * feit.deel)
+    if aantal is None:
+        return
+    if veld == "niet_geslaagd" and vraag == "verworven":
+        # "15 niet": the others were passed.
+        veld, aantal = "verworven", zaak.opgenomen - aantal
+    grens = MEESTE_PUNTEN_JAAR if veld == "opgenomen" else zaak.opgenomen
+    if aantal > MEESTE_PUNTEN_JAAR:
+        naam: Veld = "opgenomen" if veld == "opgenomen" else "verworven"
+        lezing.bezwaren.append(leg_uit(Probleem("te_groot", naam, 0, aantal, MEESTE_PUNTEN_JAAR), Loopbaan()))
+    elif aantal < 0 or (veld == "opgenomen" and aantal == 0):
+        lezing.bezwaren.append("Dat kan niet: je nam minstens één studiepunt op.")
+    elif aantal > grens:
+        probleem = Probleem("meer_verworven_dan_opgenomen", "verworven", 0, aantal, grens)
+        lezing.bezwaren.append(leg_uit(probleem, Loopbaan()))
+    else:
+        lezing.nieuw[veld] = aantal
+        lezing.nieuw["laatst"] = veld
+        if veld in ("verworven", "niet_geslaagd"):
+            lezing.nieuw["examens"] = True
+
+
+def _veld_van(feit: Feit, zaak: Stopzaak, bericht: Bericht, vraag: str | None) -> str | None:
+    bekend = zaak.dossier.get("laatst")
+    if feit.rol == "los" or feit.vermoed or (feit.deel is not None and feit.rol == "verworven"):
+        if vraag in ("opgenomen", "verworven", "semesters"):
+            return vraag
+        if "correctie" in bericht.signalen and bekend in (*_GETALLEN, "semesters"):
+            return str(bekend)
+        if feit.deel is not None and not zaak.kent_punten:
+            return None
+        return "opgenomen" if not zaak.kent_punten or vraag is None else None
+    if vraag == "semesters" and feit.rol in ("opgenomen", "verworven") and feit.waarde != zaak.opgenomen:
+        return "semesters" if feit.rol == "opgenomen" else "verworven"
+    return feit.rol if feit.rol in _GETALLEN else None
+
+
+def _neem_semesters(lezing: Lezing, zaak: Stopzaak, verteld: Mapping[str, Any]) -> None:
+    ruw = verteld.get("semesters")
+    if isinstance(ruw, Mapping):
+        _zet_semesters(lezing, zaak, keur_semesters(ruw))
+
+
+def _zet_semesters(lezing: Lezing, zaak: Stopzaak, erbij: Mapping[str, Any]) -> None:
+    oud = zaak.dossier.get("semesters") or {}
+    nieuw = {**oud, **erbij}
+    som = _som(nieuw)
+    if som > zaak.rest and set(erbij) < set(nieuw):
+        # Told anew: what was told before gives way.
+        nieuw, som = dict(erbij), _som(erbij)
+    if not zaak.kent_punten and som:
+        # "30 in semester 1 en 30 in semester 2" says how many there are.
+        lezing.nieuw["opgenomen"] = som
+    elif som > zaak.rest:
+        lezing.bezwaren.append(
+            f"Dat zijn er samen {som}. Er zijn maar {zaak.rest} studiepunten zonder resultaat. Hoe zijn die verdeeld?"
+        )
+        return
+    lezing.nieuw["semesters"] = nieuw
+    lezing.nieuw["laatst"] = "semesters"
+
+
+def _som(semesters: Mapping[str, Any]) -> int:
+    return sum(waarde for waarde in semesters.values() if isinstance(waarde, int))
+
+
+def _houd_samen(lezing: Lezing, dossier: Mapping[str, Any], vandaag: date, eigen_school: str) -> None:
+    """Let go of what does not fit with what is new, so that it is asked again."""
+    samen = {**dossier, **lezing.nieuw}
+    zaak = Stopzaak(samen, vandaag, eigen_school)
+    if isinstance(samen.get("semesters"), Mapping) and _som(samen["semesters"]) > zaak.rest:
+        lezing.nieuw["semesters"] = {}
+    if zaak.kent_punten and zaak.verworven > zaak.opgenomen:
+        lezing.bezwaren.append(
+            leg_uit(
+                Probleem("meer_verworven_dan_opgenomen", "opgenomen", 0, zaak.opgenomen, zaak.verworven), Loopbaan()
+            )
+        )
+        for naam in ("opgenomen", "verworven"):
+            if naam in lezing.nieuw:
+                del lezing.nieuw[naam]
+
+
+# -- the dossier as a slot: anyone may have typed it
+
+
+def keur_dossier(waarde: Mapping[str, Any]) -> Dossier:
+    """Keep of a dossier what it can hold."""
+    uit: Dossier = {}
+    for naam, gegeven in waarde.items():
+        if naam in _WAARHEDEN:
+            if isinstance(gegeven, bool) or (gegeven is None and naam in _JA_NEE):
+                uit[naam] = gegeven
+        elif naam in ("datum", "nieuw_datum"):
+            if gegeven is None or is_datum(gegeven) or (naam == "nieuw_datum" and gegeven == ZELFDE_DAG):
+                uit[naam] = gegeven
+        elif naam in _GETALLEN:
+            if gegeven is None or (type(gegeven) is int and 0 <= gegeven <= MEESTE_PUNTEN_JAAR):
+                uit[naam] = gegeven
+        elif naam in ("basis", "van"):
+            if isinstance(gegeven, Mapping) and Loopbaan.uit_dict(gegeven).als_dict() == gegeven:
+                uit[naam] = gegeven
+        elif naam in _KEUREN and (gegeven is None or gegeven in _KEUREN[naam]):
+            uit[naam] = gegeven
+        elif naam == "semesters":
+            uit[naam] = keur_semesters(gegeven) if isinstance(gegeven, Mapping) else None
+        elif naam == "academiejaar" and isinstance(gegeven, str) and is_academiejaar(gegeven):
+            uit[naam] = gegeven
+    return _passend(uit)
+
+
+_KEUREN: Final[Mapping[str, frozenset[str]]] = {
+    "contract": CONTRACTEN,
+    "opleiding": OPLEIDINGEN,
+    "instelling": frozenset(instellingen()),
+    "wil": frozenset(("stoppen", "veranderen", "vakken")),
+    "laatst": frozenset((*_GETALLEN, "semesters")),
+}
+
+
+def keur_semesters(waarde: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep of a division over the year what it can hold."""
+    woorden = ("alles", "rest", "helft")
+    return {
+        soort: aantal
+        for soort, aantal in waarde.items()
+        if soort in VAKSOORTEN and (aantal in woorden or (type(aantal) is int and 0 <= aantal <= MEESTE_PUNTEN_JAAR))
+    }
+
+
+def _passend(dossier: Dossier) -> Dossier:
+    """A dossier of which the numbers can be together; else without them."""
+    opgenomen = dossier.get("opgenomen")
+    weg = sum(dossier.get(naam) or 0 for naam in ("verworven", "getolereerd", "niet_geslaagd"))
+    semesters = dossier.get("semesters") or {}
+    if opgenomen is not None and (opgenomen == 0 or weg > opgenomen or _som(semesters) > opgenomen - weg):
+        return {naam: waarde for naam, waarde in dossier.items() if naam not in (*_GETALLEN, "semesters")}
+    return dossier
+
+
+def is_datum(waarde: object) -> bool:
+    """Whether a value is a day ("2027-02-01") or a month ("2027-02") that exists."""
+    if not isinstance(waarde, str):
+        return False
+    try:
+        _dag(waarde)
+    except ValueError:
+        return False
+    return True
+
+
+def _dag(datum: str) -> date:
+    return date.fromisoformat(datum if len(datum) > _LENGTE_MAAND else f"{datum}-01")

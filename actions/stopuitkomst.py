@@ -1,0 +1,385 @@
+"""The outcome of a case of stopping as text: what comes back, why, and which day matters next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from actions.stopzaak import Punt
+from actions.stopzaak import Regel
+from actions.stopzaak import Stopzaak
+from actions.stopzaak import Stuk
+from actions.stopzaak import Uitslag
+from actions.stopzaak import stuk_in_woorden
+from leerkrediet_core import Academiejaar
+from leerkrediet_core import Grootboek
+from leerkrediet_core import Instelling
+from leerkrediet_core import instellingen
+from leerkrediet_core.instellingen import VAKSOORTEN
+from leerkrediet_core.instellingen import Vaksoort
+from leerkrediet_core.taal import punten
+from leerkrediet_core.uitschrijving import dag_in_woorden
+
+
+_SOORTEN: Final[dict[Vaksoort, str]] = {
+    "semester1": "vakken van semester 1",
+    "semester2": "vakken van semester 2",
+    "jaarvak": "jaarvakken",
+}
+_WAARVAN: Final[dict[Punt, str]] = {
+    "dag": "de dag waarop je stopt",
+    "school": "de datums van je school",
+    "verdeling": "hoe je vakken over het jaar liggen",
+    "wet": "of je generatiestudent bent en op tijd iets nieuws begint",
+    "bonus": "hoeveel je nog kan verdubbelen",
+}
+_VIJFTIEN_MAART: Final = "Wacht niet tot 15 maart zelf: over die dag spreken bronnen elkaar tegen."
+_NAKIJKEN: Final = "Je echte saldo staat in je Burgerprofiel: https://burgerprofiel.be"
+_MAART: Final = 3
+_MIDDEN_MAART: Final = frozenset((14, 15))
+
+
+@dataclass(frozen=True)
+class Stopuitkomst:
+    """What is said: ``zin`` first; then the ledger, which other channels show as a table, and ``slot``.
+
+    Attributes:
+        zin: what comes back, the balance, and the day that matters next.
+        vooraf: which of several cases the ledger shows; empty when there is one.
+        grootboek: the ledger, or None where no points are known.
+        koppen: headings above the events of the ledger.
+        slot: other days, what was assumed, what to mind and to do, the sources.
+    """
+
+    zin: str
+    vooraf: str
+    grootboek: Grootboek | None
+    koppen: dict[int, str]
+    slot: str
+
+
+@dataclass(frozen=True)
+class _Dagregel:
+    """What comes back in a stretch of days: in words, and in study points where that is one number."""
+
+    stuk: Stuk
+    wat: str
+    terug: int | None
+
+
+def maak_stopuitkomst(zaak: Stopzaak) -> Stopuitkomst:
+    """The outcome of a case of which nothing more is asked."""
+    if zaak.staat_vast:
+        return _zonder_teruggave(zaak)
+    uitslag = zaak.eenduidig
+    if not zaak.kent_punten:
+        return _in_woorden(zaak)
+    dagregels = _dagregels(zaak)
+    if uitslag is not None:
+        zin = f"{_uitslagzin(zaak, uitslag)} {_saldozin(uitslag.saldo)}"
+        delen = [zin, *_datumzinnen(zaak, dagregels)]
+        return _met_slot(zaak, "\n".join(delen), "", uitslag, dagregels)
+    regels = zaak.regels()
+    delen = [_hangt_af(zaak, regels), *_datumzinnen(zaak, dagregels)]
+    return _met_slot(zaak, "\n".join(delen), "Voor het geval met het laagste saldo:", zaak.laagste, dagregels)
+
+
+# -- what comes back
+
+
+def _uitslagzin(zaak: Stopzaak, uitslag: Uitslag) -> str:
+    zonder = sum(zaak.verdelingen[0].waarde.values())
+    aanloop = _aanloop(zaak)
+    if not zonder:
+        zin = f"{aanloop}, dan komt er niets bij. Je hebt geen vakken zonder examen."
+    else:
+        welke = f"studiepunten{' zonder examen' if zaak.deed_examens else ''}"
+        hoeveel = f"{uitslag.terug} van de {zonder} {welke}" if uitslag.terug else f"niets van de {zonder} {welke}"
+        zin = f"{aanloop}, dan krijg je {hoeveel} terug."
+    if zaak.verworven:
+        dubbel = sum(stap.mutatie for stap in uitslag.grootboek.stappen if stap.regel.id == "verdubbeling")
+        zin += f" Je slaagde voor {zaak.verworven}: die komen ook terug{', en tellen dubbel' if dubbel else ''}."
+    return zin
+
+
+def _saldozin(saldo: int) -> str:
+    zin = f"Je saldo wordt {punten(saldo)}."
+    return f"{zin} Dat is onder nul: bespreek met je trajectbegeleider wat nog kan." if saldo < 0 else zin
+
+
+def _aanloop(zaak: Stopzaak) -> str:
+    """``Stop je op 15 november``, ``Veranderde je op 3 oktober``, ``Stop je in februari``."""
+    werkwoord = "Verander" if zaak.dossier.get("wil") == "veranderen" else "Stop"
+    stuk = Stuk(zaak.dagen[0].waarde.eerste, zaak.dagen[-1].waarde.laatste)
+    if stuk.laatste < zaak.vandaag:
+        werkwoord = "Veranderde" if werkwoord == "Verander" else "Stopte"
+    if stuk.eerste == stuk.laatste:
+        return f"{werkwoord} je op {_dag(stuk.eerste, zaak)}"
+    if zaak.dossier.get("datum") is None:
+        return f"{werkwoord} je in {zaak.jaar}"
+    maand = dag_in_woorden(stuk.laatste, jaar=False).split(maxsplit=1)[1]
+    return f"{werkwoord} je in {maand}"
+
+
+def _dag(dag: date, zaak: Stopzaak) -> str:
+    dichtbij = Academiejaar.van_datum(dag) == Academiejaar.van_datum(zaak.vandaag)
+    return dag_in_woorden(dag, jaar=not dichtbij)
+
+
+def _hangt_af(zaak: Stopzaak, regels: list[Regel]) -> str:
+    van_belang = [_WAARVAN[punt] for punt in _WAARVAN if zaak.hangt_af_van(punt)]
+    if len(regels) == 1:
+        return f"{_aanloop(zaak)}, dan {_bereik(regels[0])}. Dat hangt af van {_en(van_belang)}."
+    lijst = [f"- {regel.label}: {_bereik(regel)}" for regel in regels]
+    return "\n".join([f"{_aanloop(zaak)}, dan hangt het af van {_en(van_belang)}.", *lijst])
+
+
+def _bereik(regel: Regel) -> str:
+    return f"krijg je {_van_tot(regel.terug)} terug en je saldo wordt {_van_tot(regel.saldo)}"
+
+
+def _van_tot(grenzen: tuple[int, int]) -> str:
+    laagste, hoogste = grenzen
+    return str(laagste) if laagste == hoogste else f"{laagste} tot {hoogste}"
+
+
+def _en(delen: list[str]) -> str:
+    return delen[0] if len(delen) == 1 else f"{', '.join(delen[:-1])} en {delen[-1]}"
+
+
+# -- which days matter
+
+
+def _dagregels(zaak: Stopzaak) -> list[_Dagregel]:
+    """What comes back over the whole year, stretch by stretch; empty where the days are not known."""
+    if len(zaak.scholen) > 1 and not any(optie.waarde is not None for optie in zaak.wetten):
+        return []
+    jaar = zaak.jaar.start
+    uit: list[_Dagregel] = []
+    for stuk in zaak.stukken(date(jaar, 9, 1), date(jaar + 1, 6, 30)):
+        terug = _terug_op(zaak, stuk)
+        wat = _aantal_terug(terug) if terug is not None and zaak.kent_punten else _soorten_terug(zaak, stuk)
+        vorig = uit[-1] if uit else None
+        if vorig is not None and (vorig.wat, vorig.terug) == (wat, terug):
+            uit[-1] = _Dagregel(Stuk(vorig.stuk.eerste, stuk.laatste), wat, terug)
+        else:
+            uit.append(_Dagregel(stuk, wat, terug))
+    return uit if len(uit) > 1 else []
+
+
+def _terug_op(zaak: Stopzaak, stuk: Stuk) -> int | None:
+    """The study points that come back in a stretch; None where that hangs on what is not known."""
+    school = zaak.school
+    if school is not None and instellingen()[school].stoppen is not None:
+        if instellingen()[school].terug_op(stuk.laatste, zaak.jaar) is None:
+            return None
+    gevonden = {
+        zaak.uitslag(stuk, school, verdeling.waarde, _later(nieuw.waarde, stuk), None).terug
+        for verdeling in zaak.verdelingen
+        for nieuw in zaak.wetten
+    }
+    return gevonden.pop() if len(gevonden) == 1 else None
+
+
+def _later(nieuw: str | None, stuk: Stuk) -> str | None:
+    """A new enrolment never lies before the day on which one stops."""
+    if nieuw is None or not nieuw[0].isdigit():
+        return nieuw
+    return max(nieuw, stuk.laatste.isoformat())
+
+
+def _aantal_terug(terug: int) -> str:
+    return f"{terug} terug" if terug else "niets terug"
+
+
+def _soorten_terug(zaak: Stopzaak, stuk: Stuk) -> str:
+    if zaak.school is None:
+        return "niet bekend"
+    terug = instellingen()[zaak.school].terug_op(stuk.laatste, zaak.jaar)
+    if terug is None:
+        return "niet gevonden: vraag het na"
+    if len(terug) == len(VAKSOORTEN):
+        return "alles zonder examen terug"
+    if not terug:
+        return "niets terug"
+    return f"enkel {_en([_SOORTEN[soort] for soort in VAKSOORTEN if soort in terug])} terug"
+
+
+def _datumzinnen(zaak: Stopzaak, dagregels: list[_Dagregel]) -> list[str]:
+    """The day that matters next, or the one that has passed."""
+    if not dagregels:
+        return []
+    stopdag = zaak.dagen[0].waarde.eerste
+    plaats = next((n for n, regel in enumerate(dagregels) if regel.stuk.laatste >= stopdag), len(dagregels) - 1)
+    hier = dagregels[plaats]
+    eerder = dagregels[:plaats]
+    nog_op_tijd = next(
+        (regel for regel in eerder if regel.stuk.laatste >= zaak.vandaag and regel.wat != hier.wat), None
+    )
+    if nog_op_tijd is not None and stopdag >= zaak.vandaag:
+        return [f"Stop je ten laatste op {_dag(nog_op_tijd.stuk.laatste, zaak)}, dan {_krijg(nog_op_tijd)}."]
+    uit = []
+    if eerder and eerder[-1].stuk.laatste < zaak.vandaag:
+        voorbij = dag_in_woorden(dagregels[plaats].stuk.eerste, jaar=False)
+        uit.append(f"{voorbij} is al voorbij: daarvoor kreeg je {eerder[-1].wat.removesuffix(' terug')} terug.")
+    if plaats + 1 < len(dagregels) and hier.stuk.laatste >= zaak.vandaag:
+        na = dagregels[plaats + 1]
+        uit.append(f"De volgende datum is {_dag(hier.stuk.laatste, zaak)}. Daarna {_krijg(na)}.")
+    return uit
+
+
+def _krijg(regel: _Dagregel) -> str:
+    if not regel.wat.endswith(" terug"):
+        return f"is het {regel.wat}"
+    return f"krijg je {regel.wat}"
+
+
+# -- without numbers, and without return
+
+
+def _in_woorden(zaak: Stopzaak) -> Stopuitkomst:
+    uitslag = zaak.eenduidig
+    dagregels = _dagregels(zaak)
+    if uitslag is not None and uitslag.terug in (0, zaak.opgenomen):
+        wat = "alles" if uitslag.terug else "niets"
+        zin = f"{_aanloop(zaak)}, dan krijg je {wat} terug van vakken zonder examen."
+    elif len(zaak.scholen) > 1:
+        zin = f"{_aanloop(zaak)}, dan beslist je school wat je terugkrijgt voor vakken zonder examen."
+    else:
+        delen = [f"{_stuklabel(zaak, optie.waarde)}{_soorten_terug(zaak, optie.waarde)}" for optie in zaak.dagen]
+        zin = f"{_aanloop(zaak)}, dan krijg je: {'; '.join(delen)}."
+    if zaak.hangt_af_van("wet"):
+        zin += " Ben je generatiestudent en begin je op tijd iets nieuws? Dan geeft de wet minstens de helft."
+    hint = 'Wil je ook je saldo weten? Typ hoeveel je opnam, zoals "ik nam 60 op".'
+    slot = _slot(zaak, None, dagregels)
+    return Stopuitkomst("\n".join([zin, *_datumzinnen(zaak, dagregels), hint]), "", None, {}, slot)
+
+
+def _stuklabel(zaak: Stopzaak, stuk: Stuk) -> str:
+    if len(zaak.dagen) == 1:
+        return ""
+    return f"{stuk_in_woorden(stuk, zaak.dagen[0].waarde.eerste, zaak.dagen[-1].waarde.laatste)} "
+
+
+def _zonder_teruggave(zaak: Stopzaak) -> Stopuitkomst:
+    if zaak.gebruikt:
+        zin = (
+            "Stop je met een creditcontract, dan krijg je niets terug van wat je inzette. De datum maakt niet uit.\n"
+            "Slaagde je al voor een vak? Die punten komen wel terug, één keer."
+        )
+        slot = (
+            "Praat met je trajectbegeleider voor je beslist. Misschien haal je nog een vak.\n"
+            "Bron: FAQ leerkrediet (Erasmushogeschool Brussel); Stoppen met studeren en leerkrediet (UGent)"
+        )
+    else:
+        zin = "Daarvoor gaat er geen leerkrediet af. Er komt dus ook niets terug als je stopt. Je saldo blijft gelijk."
+        slot = (
+            "Een diplomacontract in een graduaat of schakelprogramma gebruikt geen leerkrediet. Ook een "
+            "examencontract niet.\nBron: Leerkrediet (Odisee), https://www.odisee.be/leerkrediet"
+        )
+    if not zaak.kent_punten:
+        return Stopuitkomst(zin, "", None, {}, slot)
+    grootboek = zaak.uitslag(zaak.dagen[0].waarde, zaak.school, {}, None, None).grootboek
+    return Stopuitkomst(f"{zin}\n{_saldozin(grootboek.saldo)}", "", grootboek, _koppen(zaak, grootboek), slot)
+
+
+# -- what follows the ledger
+
+
+def _met_slot(zaak: Stopzaak, zin: str, vooraf: str, uitslag: Uitslag, dagregels: list[_Dagregel]) -> Stopuitkomst:
+    grootboek = uitslag.grootboek
+    return Stopuitkomst(zin, vooraf, grootboek, _koppen(zaak, grootboek), _slot(zaak, grootboek, dagregels))
+
+
+def _koppen(zaak: Stopzaak, grootboek: Grootboek) -> dict[int, str]:
+    if not zaak.basis.jaren:
+        return {}
+    eerste = max(stap.gebeurtenis for stap in grootboek.stappen if stap.regel.id == "inschrijving")
+    return {0: "Wat je eerder vertelde", eerste: "Het jaar waarin je stopt"}
+
+
+def _slot(zaak: Stopzaak, grootboek: Grootboek | None, dagregels: list[_Dagregel]) -> str:
+    delen: list[str] = []
+    if dagregels:
+        eerste, laatste = dagregels[0].stuk.eerste, dagregels[-1].stuk.laatste
+        delen += ["Deze datums tellen:"]
+        for regel in dagregels:
+            voorbij = " (voorbij)" if regel.stuk.laatste < zaak.vandaag else ""
+            delen.append(f"- {stuk_in_woorden(regel.stuk, eerste, laatste)}{voorbij}: {regel.wat}")
+        delen.append("")
+    delen += ["Ik nam aan:", *(f"- {zin}" for zin in _aannames(zaak)), ""]
+    letop = _letop(zaak, grootboek, dagregels)
+    if letop:
+        delen += ["Let op:", *(f"- {zin}" for zin in letop), ""]
+    delen += ["Wat je best doet:", *(f"- {zin}" for zin in _raad(zaak)), ""]
+    return "\n".join([*delen, _NAKIJKEN, _bronnen(zaak, grootboek)])
+
+
+def _aannames(zaak: Stopzaak) -> list[str]:
+    gezegd, uit = zaak.dossier, []
+    if "instelling" not in gezegd:
+        uit.append(f"Ik reken met {instellingen()[zaak.eigen_school].naam}. Een andere school? Typ haar naam.")
+    if not gezegd.get("contract"):
+        uit.append("Je hebt een diplomacontract.")
+    if not zaak.basis.jaren and zaak.basis.startsaldo is None and zaak.kent_punten:
+        uit.append("Je begon met 140 studiepunten.")
+    if gezegd.get("examens") is None and not zaak.deed_examens:
+        uit.append("Je deed dit jaar nog geen examens.")
+    if zaak.deed_examens and gezegd.get("verworven") is None and zaak.kent_punten:
+        uit.append("Je slaagde nog voor niets. Elk vak waarvoor je slaagt, komt er nog bij.")
+    verdeling = zaak.verdeling
+    if verdeling is not None and zaak.aangevuld in verdeling and verdeling[zaak.aangevuld]:
+        wat = _SOORTEN[zaak.aangevuld]
+        uit.append(f"De {verdeling[zaak.aangevuld]} andere studiepunten zijn {wat}.")
+    if gezegd.get("nieuw") and gezegd.get("nieuw_datum") == "zelfde":
+        uit.append("Je schrijft je op dezelfde dag in voor je nieuwe opleiding.")
+    return uit
+
+
+def _letop(zaak: Stopzaak, grootboek: Grootboek | None, dagregels: list[_Dagregel]) -> list[str]:
+    # What the guide asked is known here; the sentence about a school that was not given says it better.
+    uit = [zin for zin in (grootboek.waarschuwingen if grootboek else ()) if not zin.startswith("Je instelling")]
+    if len(zaak.scholen) > 1:
+        naam = f"van {instellingen()[zaak.school].naam}" if zaak.school else "van je school"
+        uit.insert(
+            0, f"De datums {naam} ken ik niet. Wat veel scholen doen, is geen belofte: vraag het vandaag nog na."
+        )
+    grens = [regel.stuk.laatste for regel in dagregels if regel.stuk.laatste.month == _MAART]
+    nadert = any(dag.day in _MIDDEN_MAART and dag >= zaak.vandaag for dag in grens)
+    if nadert and zaak.dagen[0].waarde.eerste <= grens[0] and not any("15 maart zelf" in zin for zin in uit):
+        uit.append(_VIJFTIEN_MAART)
+    if zaak.dossier.get("graduaat") and any(optie.waarde is not None for optie in zaak.wetten):
+        uit.append("Of een graduaat telt als andere opleiding, vond ik niet. Vraag het na voor je verandert.")
+    if zaak.dagen[-1].waarde.laatste < zaak.vandaag and not zaak.dossier.get("uitgeschreven"):
+        uit.append("Die dag is al voorbij. Ben je nog niet uitgeschreven? Dan telt de dag waarop je het doet.")
+    return list(dict.fromkeys(uit))
+
+
+def _raad(zaak: Stopzaak) -> list[str]:
+    uit = ["Praat met je trajectbegeleider voor je beslist."]
+    if not zaak.dossier.get("uitgeschreven"):
+        uit.append("Schrijf je officieel uit bij je school: wegblijven is niet genoeg.")
+    if any(optie.waarde is not None for optie in zaak.wetten):
+        uit.append("Schrijf je ook voor die datum in voor je nieuwe opleiding. Die punten gaan er volledig af.")
+    uit.append("Voor studiegeld, Groeipakket en de harde knip gelden andere regels. Vraag die ook na.")
+    return uit
+
+
+def _bronnen(zaak: Stopzaak, grootboek: Grootboek | None) -> str:
+    namen = []
+    if zaak.school is not None and instellingen()[zaak.school].bronnen:
+        gegevens = instellingen()[zaak.school]
+        namen.append(f"{gegevens.naam}, {_bronadres(gegevens)}")
+    for stap in grootboek.stappen if grootboek else ():
+        if stap.regel.id != "stoppen_instelling":
+            namen.append(stap.regel.bron.naam)
+    if grootboek is None:
+        namen.append("Ik verander van opleiding (Vlaamse overheid)")
+    return f"Bron: {'; '.join(dict.fromkeys(namen))}"
+
+
+def _bronadres(gegevens: Instelling) -> str:
+    """The page on stopping, where an institution has more than one."""
+    over = ("stop", "wijzig", "uitschrij", "verander")
+    return next((adres for adres in gegevens.bronnen if any(woord in adres for woord in over)), gegevens.bronnen[0])
