@@ -39,6 +39,10 @@ BIJ_OVERMACHT: Final = frozenset(
         "utter_overmacht_termijn",
     )
 )
+#: As long as the conversation stays with these, the case of stopping that was computed is kept: "en op 1 december?".
+BIJ_STOPPEN: Final = frozenset(
+    (STOPPEN_NAGAAN, "utter_stoppen_uitschrijven", "utter_veranderen_richting", "utter_creditcontract")
+)
 #: Topics after which a guided conversation starts by itself, when the message tells the student's own case.
 GIDS_ONDERWERPEN: Final = {
     IN_OVERMACHT: frozenset(
@@ -94,6 +98,7 @@ class Stand:
         vertelt: guided conversations, by phase, for which the message tells something of the student's own case.
         vermeldt: the same, for what is an answer in the guide but too little to start it.
         na_overmacht: the guide about overmacht has just ended, and what it was told is still there.
+        na_stoppen: what comes back on stopping was just said, and what that was computed from is still there.
         vraagt_ontwerp: it asks for a draft of the verzoekschrift.
         zegt_ja_of_nee: it opens with yes or no.
         houding: whether it asks something ("vraag"), is about the student's own case ("eigen"), against what was said
@@ -121,6 +126,7 @@ class Stand:
     vertelt: frozenset[str] = frozenset()
     vermeldt: frozenset[str] = frozenset()
     na_overmacht: bool = False
+    na_stoppen: bool = False
     vraagt_ontwerp: bool = False
     zegt_ja_of_nee: bool = False
     houding: frozenset[str] = frozenset()
@@ -181,6 +187,8 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
     for fase, onderwerpen in GIDS_ONDERWERPEN.items():
         if fase in stand.vertelt and stand.intent in onderwerpen:
             return (GIDSEN[fase],)
+    if _gaat_over_stoppen(stand):
+        return (STOPPEN_NAGAAN,)
     if stand.vorig_onderwerp in ONDERWERPEN_MET_GEVALLEN and _is_enkel_geval(stand):
         return (stand.vorig_onderwerp,)
     if stand.wacht_op_keuze and not stand.is_knop and stand.woorden <= GEVAL_WOORDEN:
@@ -195,7 +203,23 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
     return zetten
 
 
+def _gaat_over_stoppen(stand: Stand) -> bool:
+    """Whether a message tells of stopping in words that no topic was sure of, or goes on from such an outcome."""
+    andere_vraag = stand.zekerheid >= ZEKER and stand.intent not in ANTWOORD_INTENTS | GIDS_ONDERWERPEN[IN_STOPPEN]
+    if IN_STOPPEN in stand.vertelt and not andere_vraag:
+        return True
+    if not stand.na_stoppen or stand.is_knop or (andere_vraag and stand.woorden > VERVOLG_WOORDEN):
+        return False
+    if IN_STOPPEN in stand.vertelt | stand.vermeldt:
+        # "En op 1 december?", "en als ik generatiestudent ben?"
+        return True
+    return stand.heeft_feiten and not stand.heeft_paar and not _is_eigen_vraag(stand)
+
+
 def _tijdens_berekening(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:
+    if IN_STOPPEN in stand.vertelt and not stand.signalen & STUURSIGNALEN:
+        # "60 opgenomen, maar ik stop in november": the outcome of that year is what stopping gives back.
+        return (STOPPEN_NAGAAN,)
     if stand.heeft_feiten:
         if not _is_eigen_vraag(stand):
             return (BEREKEN,)

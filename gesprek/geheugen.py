@@ -28,6 +28,7 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from gesprek.beurt import BIJ_OVERMACHT
+from gesprek.beurt import BIJ_STOPPEN
 from gesprek.beurt import GIDSEN
 from gesprek.beurt import TE_ONTHOUDEN
 from gesprek.geheim import lees_geheim
@@ -164,7 +165,7 @@ def verkort(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
     while beurten and beurten[0]["event"] == "action":
         del beurten[0]
     begin = {"event": "action", "name": ACTION_LISTEN_NAME, "timestamp": beurten[0]["timestamp"] if beurten else 0.0}
-    houdt_dossier = tracker.get_slot("fase") in GIDSEN or bool(_laatste_zetten(tracker) & BIJ_OVERMACHT)
+    houdt_dossier = tracker.get_slot("fase") in GIDSEN or bool(_laatste_zetten(tracker) & (BIJ_OVERMACHT | BIJ_STOPPEN))
     slots = [
         SlotSet(naam, slot.value, timestamp=begin["timestamp"]).as_dict()
         for naam, slot in tracker.slots.items()

@@ -159,6 +159,7 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
         vertelt=_gidsen(bericht, eigen=True),
         vermeldt=_gidsen(bericht, eigen=False),
         na_overmacht=bool(_slot_bij_bericht(tracker, "dossier")) and fase not in GIDSEN,
+        na_stoppen=fase not in GIDSEN and _is_af(_slot_bij_bericht(tracker, "dossier")),
         vraagt_ontwerp=any("ontwerp" in waarde for naam, waarde in _gidsfeiten(bericht) if naam == IN_OVERMACHT),
         zegt_ja_of_nee=any(e.get("entity") == "antwoord" for e in bericht.entities),
         houding=_waarden(bericht, "houding"),
@@ -172,6 +173,11 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
         gedaan=tuple(reversed(gedaan)),
         bleef_stil=stil_sinds_zet,
     )
+
+
+def _is_af(dossier: object) -> bool:
+    """Whether what a guide was told is kept because its outcome was said."""
+    return isinstance(dossier, dict) and dossier.get("af") is True
 
 
 def _waarden(bericht: UserUttered, naam: str) -> frozenset[str]:
