@@ -17,6 +17,8 @@ import pytest
 import leerkrediet_core
 from leerkrediet_core import cli
 from leerkrediet_core import parameters
+from leerkrediet_core.verzoekschrift import Verzoek
+from leerkrediet_core.verzoekschrift import maak_docx
 
 
 WORTEL = Path(leerkrediet_core.__file__).parent.parent
@@ -274,12 +276,12 @@ def test_wat_als_refuses_a_change_that_cannot_be(
 @pytest.mark.parametrize(
     ("antwoorden", "gevraagd", "zin"),
     [
-        ("nee", 1, "Je kon elke examenkans gebruiken."),
+        ("nee", 1, "Je miste geen examenkans door overmacht."),
         ("ja ja", 2, "Je legde alle examenkansen van het vak af."),
-        ("ja nee nee ja ja", 5, "Je vroeg al een ander examenmoment."),
-        ("ja nee nee nee ja", 5, "Vraag eerst aan je school een ander examenmoment"),
+        ("ja nee nee ja", 4, "Je vroeg al een ander examenmoment."),
+        ("ja nee nee nee", 4, "Vraag eerst aan je school een ander examenmoment"),
         ("ja nee ja ja ja", 5, "Je kan het leerkrediet van dat vak terugvragen bij de Raad."),
-        ("j n j n n", 5, "Zoek eerst een bewijs"),
+        ("j n j n n", 5, "zoek dat eerst"),
         ("? ? ? ? ?", 5, "Dit geldt alleen als je minstens één examenkans miste"),
         ("JA Neen ja ja ja", 5, "terugvragen bij de Raad"),
         ("misschien ja ehm ja", 2, "Je legde alle examenkansen van het vak af."),
@@ -294,7 +296,6 @@ def test_overmacht_asks_what_is_needed_and_says_what_applies(
     assert 0 == uitvoer.status
     assert zin in uitvoer.uit
     assert gevraagd == uitvoer.uit.count("ja / nee / weet niet") - herhaald
-    assert "Wat je doet:" in uitvoer.uit
     assert "[ ] " in uitvoer.uit
     assert "Bronnen:" in uitvoer.uit
     assert "Vertel niet wat er gebeurde" in uitvoer.uit
@@ -306,7 +307,84 @@ def test_overmacht_that_is_broken_off_ends_with_status_2(leerkrediet: Opdracht) 
     uitvoer = leerkrediet("overmacht", invoer="ja\n")
     assert 2 == uitvoer.status
     assert "afgebroken" in uitvoer.fout
-    assert "Wat je doet:" not in uitvoer.uit
+    assert "[ ] " not in uitvoer.uit
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "gevraagd"), [("2025-11-23", 4), ("2025-09-15", 5), ("2024-11-23", 3), ("2025-08-01", 5)]
+)
+def test_overmacht_derives_from_the_year_whether_the_second_session_is_over(
+    leerkrediet: Opdracht, vandaag: str, gevraagd: int
+) -> None:
+    """It is asked in the months in which it is held; who has to wait is asked less."""
+    antwoorden = "ja\nnee\n" + "ja\n" * 3
+    uitvoer = leerkrediet("overmacht", "--academiejaar", "2024-2025", "--vandaag", vandaag, invoer=antwoorden)
+    assert 0 == uitvoer.status
+    assert gevraagd == uitvoer.uit.count("ja / nee / weet niet")
+
+
+def test_overmacht_writes_the_draft_of_what_was_answered(leerkrediet: Opdracht, tmp_path: Path) -> None:
+    """The file is that of the document for these answers."""
+    bestand = tmp_path / "ontwerp.docx"
+    argumenten = (
+        "--academiejaar",
+        "2023-2024",
+        "--academiejaar",
+        "2022-2023",
+        "--instelling",
+        "UGent",
+        "--vakken",
+        "2",
+    )
+    uitvoer = leerkrediet(
+        "overmacht",
+        *argumenten,
+        "--vandaag",
+        "2026-11-23",
+        "--verzoekschrift",
+        str(bestand),
+        invoer="ja\nnee\nnee\nja\n",
+    )
+    assert 0 == uitvoer.status
+    assert str(bestand) in uitvoer.uit
+    assert maak_docx(Verzoek(("2022-2023", "2023-2024"), "UGent", False, True, 2)) == bestand.read_bytes()
+
+
+def test_overmacht_writes_no_draft_for_who_cannot_claim(leerkrediet: Opdracht, tmp_path: Path) -> None:
+    """It says so."""
+    bestand = tmp_path / "ontwerp.docx"
+    uitvoer = leerkrediet("overmacht", "--verzoekschrift", str(bestand), invoer="ja\nja\n")
+    assert 0 == uitvoer.status
+    assert "Ik schrijf geen ontwerp" in uitvoer.uit
+    assert not bestand.exists()
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "zin"),
+    [
+        (["--academiejaar", "2024"], "jaar: schrijf een academiejaar"),
+        (["--instelling", "Hogwarts"], "school: 'Hogwarts' is niet bekend"),
+        (["--vakken", "veel"], "vakken: schrijf een heel getal"),
+        (["--verzoekschrift", "brief.pdf"], "moet eindigen op .docx"),
+        (["--academiejaar", "2024-2025", "--vandaag", "gisteren"], "--vandaag: schrijf een datum"),
+    ],
+)
+def test_overmacht_refuses_what_cannot_be_before_it_asks_anything(
+    leerkrediet: Opdracht, argumenten: list[str], zin: str
+) -> None:
+    """Nothing on standard output; the sentence names what is wrong."""
+    uitvoer = leerkrediet("overmacht", *argumenten)
+    assert 2 == uitvoer.status
+    assert "" == uitvoer.uit
+    assert zin in uitvoer.fout
+
+
+def test_a_draft_that_cannot_be_written_is_a_sentence(leerkrediet: Opdracht, tmp_path: Path) -> None:
+    """For instance because the folder is not there."""
+    bestand = tmp_path / "weg" / "ontwerp.docx"
+    uitvoer = leerkrediet("overmacht", "--verzoekschrift", str(bestand), invoer="ja\nnee\nja\nja\nja\n")
+    assert 2 == uitvoer.status
+    assert "kan niet geschreven worden" in uitvoer.fout
 
 
 # -- regels
