@@ -12,6 +12,7 @@ from nlu.grammatica.voltijds import is_aangenomen
 UITKOMST_ROLLEN = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
 LOPENDE_ROLLEN = frozenset({"opgenomen"}) | UITKOMST_ROLLEN
 _LIDWOORD = frozenset({"de", "het", "mijn", "mn", "die", "m'n"})
+_NAAST = frozenset({"bij", "bovenop", "naast"})
 _OVER_HEEL = frozenset({"na", "met", "en", "door", "dankzij", "incl", "inclusief", "zonder"})
 _NU = 5
 """Tokens between "nu" and the number of this year."""
@@ -77,14 +78,16 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
         elif t.soort == "woord" and t.tekst in woorden.ZELFDE:
             t.soort, t.rest = "zelfde", _herhaal(groepen, t, erna)
         elif t.soort in ("getal", "deel"):
-            t.periode = t.periode or periode
+            los_van_periode = {u.tekst for u in tekens[max(0, i - 2) : i]} & _NAAST
+            t.periode = t.periode or (None if los_van_periode else periode)
             huidig = groepen[-1]
             if is_aangenomen(t) and huidig.heeft("opgenomen"):
                 continue
             if t.rol == "opgenomen":
                 huidig.tekens = [u for u in huidig.tekens if not is_aangenomen(u)]
             nieuw_jaar = t.rol == "opgenomen" and huidig.heeft("opgenomen") and not _zelfde_jaar(tekens, i, huidig)
-            klaar = erna and huidig.heeft(*LOPENDE_ROLLEN) and _vol(huidig)
+            klaar = _stap_van_nu(tekens, i) == 0 and t.rol == "opgenomen" and _begonnen(huidig)
+            klaar = klaar or erna and huidig.heeft(*LOPENDE_ROLLEN) and _vol(huidig)
             if not nieuw_jaar and t.rol in ("verworven", None) and _paar_begint(tekens, i):
                 nieuw_jaar = huidig.heeft("opgenomen") and huidig.heeft("verworven") and not t.periode
             if (nieuw_jaar or klaar) and not achteraf:
@@ -134,6 +137,11 @@ def _vol(groep: Groep) -> bool:
     return groep.heeft("opgenomen") and (groep.heeft(*UITKOMST_ROLLEN) or sum(1 for t in groep.tekens) > 1)
 
 
+def _begonnen(groep: Groep) -> bool:
+    """Tell whether a year has an outcome and, before it, a bare number for what was taken up."""
+    return groep.heeft(*UITKOMST_ROLLEN) and any(t.rol is None and t.soort == "getal" for t in groep.tekens[:-1])
+
+
 def _label(groep: Groep, t: Teken) -> None:
     groep.jaar, groep.acaj, groep.stap = t.jaar, t.acaj, t.tot
 
@@ -149,6 +157,8 @@ def _zelfde(groep: Groep, t: Teken) -> bool:
 def _zelfde_jaar(tekens: list[Teken], i: int, groep: Groep) -> bool:
     """Two numbers taken up belong to one year when they are added, or stand under different parts of the year."""
     t = tekens[i]
+    if t.lijst and groep.tekens[-1].lijst:
+        return True
     if t.periode is not None:
         return all(u.periode != t.periode for u in groep.tekens if u.rol == "opgenomen")
     for u in reversed(tekens[max(0, i - 4) : i]):
@@ -180,13 +190,13 @@ def _periodes_vooraf(tekens: list[Teken]) -> set[int]:
         if negatief or (enige and vorig in _OVER_HEEL):
             # "na de tweede zit 45 gehaald" tells the whole of the year.
             continue
-        if dichtbij is not None and vorig in ("in", "na", "via", "uit", "van", "bij"):
+        if dichtbij is not None and vorig in ("in", "na", "via", "uit", "van", "bij", "voor"):
             dichtbij.periode = tekens[i].periode
             if dichtbij.rol == "opgenomen" and dichtbij.vast:
                 # "18 van 30 in sem 1": both halves of the pair.
                 for u in reversed(tekens[max(0, i - 6) : i]):
-                    if u.soort == "getal" and u is not dichtbij:
-                        if u.zwak:
+                    if u.soort in ("getal", "deel") and u is not dichtbij:
+                        if u.zwak or u.soort == "deel":
                             u.periode = dichtbij.periode
                         break
         else:

@@ -29,6 +29,7 @@ from nlu.grammatica.modellen import Ongeldig
 from nlu.grammatica.modellen import Rol
 from nlu.grammatica.nood import heeft_nood
 from nlu.grammatica.rollen import benoem_rollen
+from nlu.grammatica.samenhang import leg_verband
 from nlu.grammatica.signalen import is_nieuw_jaar
 from nlu.grammatica.signalen import is_zelfde
 from nlu.grammatica.signalen import platte_regel
@@ -95,7 +96,9 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     schrap_anderen(tekens)
     tekens = lees_vakken(tekens)
     tekens = benoem_rollen(tekens)
+    _behalve(tekens)
     lees_vakken_met_cijfer(tekens)
+    leg_verband(tekens)
     lees_herstel(tekens)
     _verwerk_start(tekens)
     _verwerk_uiterste(tekens)
@@ -105,7 +108,7 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
         # "die 12 dit jaar opnieuw": the number belongs to the year named behind it.
         if tekens[i].soort == "getal" and tekens[i + 1].soort == "jaar" and tekens[i - 1].tekst in ("die", "deze"):
             tekens[i], tekens[i + 1] = tekens[i + 1], tekens[i]
-    feiten = _maak_feiten(tekst, tekens, tijdlijn)
+    feiten = _zonder_tussenstand(_maak_feiten(tekst, tekens, tijdlijn))
     if not feiten:
         feiten = _zonder_getal(tekst, tekens)
     if is_nieuw_jaar(tekst.lower(), feiten):
@@ -151,7 +154,6 @@ def _verwerk_uiterste(tekens: list[Teken]) -> None:
 
 def _maak_feiten(tekst: str, tekens: list[Teken], tijdlijn: Tijdlijn) -> list[Feit]:
     groepen = groepeer(tekens)
-    _behalve(tekens)
     for g in groepen:
         verdeel_periodes(g)
         los_op(g.tekens, len(groepen) == 1)
@@ -183,6 +185,18 @@ def _maak_feiten(tekst: str, tekens: list[Teken], tijdlijn: Tijdlijn) -> list[Fe
                 )
     # Sorting by place is stable, so the copies of one fact stay in order of year.
     return [feit for _, feit in sorted(uit, key=lambda paar: paar[0])]
+
+
+def _zonder_tussenstand(feiten: list[Feit]) -> list[Feit]:
+    """Drop the balance that only works out another one: "110, nu nog 50 want ik nam er 60 op"."""
+    saldi = [f for f in feiten if f.rol == "saldo" and f.waarde is not None]
+    if len(saldi) != 2:
+        return feiten
+    hoog, laag = sorted(saldi, key=lambda f: -(f.waarde or 0))
+    verschil = (hoog.waarde or 0) - (laag.waarde or 0)
+    return [f for f in feiten if f is not laag] if any(
+        f.rol == "opgenomen" and f.waarde == verschil for f in feiten
+    ) else feiten
 
 
 def _behalve(tekens: list[Teken]) -> None:

@@ -18,6 +18,7 @@ _VERLEDEN = woorden.reeks("had hadden hadk")
 _LANGSTE_STUK = 48
 """Tokens matched in one go; longer stretches without an end of sentence are cut, so that time stays linear."""
 
+_LATEN = frozenset({"laten", "liet", "laat"})
 _BIJZIN = woorden.reeks(
     "als as indien stel dat da dak omdat omda zodat waarvan waarvoor die toen terwijl indien mocht moest zou wanneer ask alsk wil ga gaan zal kan mag moet hoop wilde wou zodra"
 )
@@ -34,6 +35,7 @@ _GETALSOORTEN = frozenset({"getal", "deel"})
 def benoem_rollen(tekens: list[Teken]) -> list[Teken]:
     """Mark role words, pairs and connectors, then match roles to numbers within each sentence."""
     tekens = _tel_lijsten(_merk_rolwoorden(tekens))
+    _merk_totaal(tekens)
     _merk_vraag_naar_saldo(tekens)
     _merk_ontkenning(tekens)
     _merk_verbindingen(tekens)
@@ -91,9 +93,19 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
                 uit.append(_rol(t, t, "verworven", ""))
                 i += 1
                 continue
+            laatste = {u.tekst for u in uit[-6:]}
+            if t.tekst in ("geschrapt", "gedropt", "stopgezet") or (t.tekst == "vallen" and laatste & _LATEN):
+                # Whoever drops a course without deregistering in time loses its points.
+                uit.append(_rol(t, t, "niet_geslaagd", "voor"))
+                i += 1
+                continue
+            if t.tekst == "te" and een == "doen" and "nog" in laatste:
+                uit.append(_rol(t, tekens[i + 1], "niet_geslaagd", "voor"))
+                i += 2
+                continue
             if (
                 t.tekst == "nog"
-                and vorig in ("heb", "had", "heeft", "hebt", "kheb", "ik")
+                and vorig in ("heb", "had", "heeft", "hebt", "kheb", "ik", "nu")
                 and is_getal(op(tekens, i + 1))
                 and not _is_saldowoord(woord_op(tekens, i + 2))
             ):
@@ -169,6 +181,18 @@ def _is_regel(tekens: list[Teken], i: int) -> bool:
     return woord_op(tekens, i + 1) in ("van", "de") and woord_op(tekens, i + 2) in ("60", "zestig")
 
 
+def _merk_totaal(tekens: list[Teken]) -> None:
+    """Let "behaald in totaal 99" be about what was acquired: beside another role word "totaal" only adds up."""
+    for i, t in enumerate(tekens):
+        if t.soort == "rol" and t.tekst in ("totaal", "pakket", "programma"):
+            for u in reversed(tekens[max(0, i - 3) : i]):
+                if u.soort == "rol" and u.kant != "voor" and is_getal(op(tekens, i + 1)):
+                    t.soort, t.rol = "woord", None
+                    break
+                if u.soort != "woord":
+                    break
+
+
 def _merk_vraag_naar_saldo(tekens: list[Teken]) -> None:
     """A question for the balance names no balance: "wat is mijn saldo", "hoeveel leerkrediet heb ik"."""
     for i, t in enumerate(tekens):
@@ -231,7 +255,8 @@ def _merk_ontkenning(tekens: list[Teken]) -> None:
                 t.soort, t.rol, t.kant = "rol", "niet_geslaagd", "voor"
     ontkend = any(t.rol == "niet_geslaagd" for t in tekens)
     for i, t in enumerate(tekens):
-        if ontkend and t.tekst == "wel" and t.soort == "woord" and is_getal(op(tekens, i - 1)):
+        achter = is_getal(op(tekens, i - 1)) or woord_op(tekens, i - 1) == ")"
+        if ontkend and t.tekst == "wel" and t.soort == "woord" and achter:
             # "12 niet, 48 wel".
             t.soort, t.rol, t.kant = "rol", "verworven", "voor"
 
@@ -459,6 +484,7 @@ def _koppel(stuk: list[Teken]) -> None:
             g.contract = g.contract or w.contract
             g.opleiding = g.opleiding or w.opleiding
             g.totaal = g.totaal or w.tekst == "totaal"
+            g.kant = w.tekst
             a, b = a - 1, b - 1
         elif k == 1:
             a -= 1

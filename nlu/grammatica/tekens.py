@@ -62,6 +62,7 @@ class Teken:
         "jaar",
         "kant",
         "kleef",
+        "lijst",
         "maat",
         "opleiding",
         "periode",
@@ -110,6 +111,7 @@ class Teken:
         self.vervangt: int | None = None
         self.zin = 0
         self.bijzin = False
+        self.lijst = False
 
     def __repr__(self) -> str:
         return f"<{self.soort} {self.tekst!r} {self.waarde} {self.rol}>"

@@ -345,6 +345,10 @@ def lees_delen(tekens: list[Teken]) -> list[Teken]:
                 nieuw = Teken("deel", t.tekst, t.begin, tekens[i + lengte - 1].eind, t.kleef)
                 nieuw.deel = deel
                 nieuw.rest = t.tekst in woorden.REST
+                vorige = next((u for u in reversed(uit[-3:]) if u.soort == "deel"), None)
+                if vorige is not None and vorige.rest and deel in (0, 1):
+                    # "de rest alles gehaald" says it twice.
+                    vorige.soort, nieuw.rest = "op", True
                 uit.append(nieuw)
                 i += lengte
                 continue

@@ -62,6 +62,8 @@ class Tijdlijn:
         rang = woorden.RANGTELWOORDEN.get(t.tekst) if t.soort in ("woord", "rang") else None
         if rang is not None:
             return self._rang_op(tekens, i, rang, laatste)
+        if t.soort == "acaj" and woord_op(tekens, i - 1) in ("sinds", "vanaf"):
+            return self._label("negeer", tekens, i, 1), 1
         if t.soort == "acaj":
             label = self._label("jaar", tekens, i, 1)
             label.acaj = t.acaj
@@ -164,6 +166,8 @@ class Tijdlijn:
         if is_getal(op(tekens, i + 1)) and twee in ("/", "->") and is_getal(op(tekens, i + 3)):
             # "eerste 60/20, tweede 54/36"
             return self._jaar(tekens, i, 1, rang), 1
+        if een in ("keer", "poging", "maal") and is_getal(op(tekens, i + 2)):
+            return self._jaar(tekens, i, 2, rang), 2
         if een in woorden.JAARWOORDEN or een == "jaars":
             # "ik zit in mijn 3de jaar" tells how far one is, not which year the numbers belong to.
             voor = {woord_op(tekens, i - k) for k in (1, 2, 3)}

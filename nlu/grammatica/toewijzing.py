@@ -18,6 +18,9 @@ def verdeel_periodes(groep: Groep) -> None:
                 t.rol = "verworven"
     if len(semesters) > 1:
         for periode in semesters:
+            eigen = [t for t in groep.tekens if t.periode == periode]
+            if len(eigen) == 1 and eigen[0].rol is None and eigen[0].soort == "getal" and groep.heeft("opgenomen"):
+                eigen[0].rol = "opgenomen"
             los_op([t for t in groep.tekens if t.periode == periode], True)
 
 
@@ -33,6 +36,7 @@ def los_op(ts: list[Teken], enige: bool) -> None:
     los = [t for t in ts if t.rol is None and t.soort == "getal"]
     iets = any(t.rol is not None or t.soort == "deel" for t in ts)
     _laat_getal_voorgaan(ts)
+    _laat_uitgerekend_voorgaan(ts)
     for t in list(los):
         if t.waarde is not None and (t.waarde == 140 or (t.waarde > 120 and iets)) and not t.vakken:
             t.rol = "saldo"
@@ -75,9 +79,21 @@ def _is_rest_niet(t: Teken) -> bool:
     return t.soort == "deel" and t.rest and t.rol == "niet_geslaagd"
 
 
+def _laat_uitgerekend_voorgaan(ts: list[Teken]) -> None:
+    """Drop a part that a number of the same year works out: "de helft, dus 30 op 60"."""
+    geheel = next((t.waarde for t in ts if t.rol == "opgenomen" and t.waarde and not t.fout), None)
+    gehaald = next((t.waarde for t in ts if t.rol == "verworven" and t.soort == "getal" and t.waarde is not None), None)
+    if geheel is None or gehaald is None:
+        return
+    for t in list(ts):
+        past = t.soort == "deel" and t.deel is not None and not t.rest and t.rol in (None, "verworven")
+        if past and t.deel is not None and int(geheel * t.deel) == gehaald:
+            ts.remove(t)
+
+
 def _laat_getal_voorgaan(ts: list[Teken]) -> None:
     """Drop an "alles" beside a number of the same outcome: "45 gehaald, dat is alles"."""
-    gegeven = {t.periode for t in ts if t.soort == "getal" and not t.fout and (t.rol == "verworven" or t.zwak)}
+    gegeven = {t.periode for t in ts if t.soort == "getal" and not t.fout and (t.rol == "verworven" or (t.zwak and t.rol is None))}
     for t in list(ts):
         if t.soort == "deel" and t.deel == 1 and not t.rest and t.rol in (None, "verworven"):
             if t.periode in gegeven and not any(u.soort == "deel" and u is not t for u in ts):

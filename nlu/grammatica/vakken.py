@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from nlu.grammatica import woorden
+from nlu.grammatica.regels import Regel
 from nlu.grammatica.tekens import Teken
 from nlu.grammatica.tellen import herken_rol
 from nlu.grammatica.tellen import is_getal
@@ -13,6 +16,17 @@ from nlu.grammatica.tellen import woord_op
 GROOTSTE_VAK = 36
 """Study points of the largest course read as one course; more after "van" is the size of a programme."""
 
+MEESTE_VAKKEN = 40
+"""Courses that a bare number may count, once the size of every course is known."""
+_GEWOON_VAK = 9
+"""Study points of the largest course of which someone takes several of the same size."""
+_VASTE_GROOTSTE = 12
+_VASTE_MAAT = re.compile(
+    r"\b(?:elk|elke|ieder|iedere|per) (?:vak|opo|olod|cursus|opleidingsonderdeel|module)"
+    r" (?:(?:is|telt|heeft|van|=|:|was) )?(?:(?:ook|dan) )?#(?P<maat>\d+)"
+)
+_SAMEN_BEREIK = 9
+_SAMEN = frozenset({"samen", "tezamen", "goed", "totaal", "tesamen", "waard"})
 _TERUG = 8
 """Tokens between a number of courses and the list of their sizes."""
 _BUIZEN = frozenset({"buis", "buizen", "onvoldoendes"})
@@ -22,6 +36,7 @@ _KOPPEL = frozenset({"van", "à", "a", "(", "met", "v", ":", "telkens", "elk"})
 def lees_vakken(tekens: list[Teken]) -> list[Teken]:
     """Replace each group of courses by one number: the sum of their study points."""
     _lees_opsommingen(tekens)
+    maat = _lees_vaste_maat(tekens)
     uit: list[Teken] = []
     i = 0
     while i < len(tekens):
@@ -32,7 +47,56 @@ def lees_vakken(tekens: list[Teken]) -> list[Teken]:
             continue
         uit.append(groep)
         i += lengte
-    return _voeg_groepen_samen(uit)
+    _lees_samen(uit)
+    uit = _voeg_groepen_samen(uit)
+    if maat is not None:
+        _pas_toe(uit, maat)
+    return uit
+
+
+def _lees_vaste_maat(tekens: list[Teken]) -> int | None:
+    """Find the size that the message gives for every course: "elk vak is 5 sp"."""
+    for treffer, begin, eind in Regel(tekens).zoek(_VASTE_MAAT):
+        maat = int(treffer["maat"])
+        if 0 < maat <= _VASTE_GROOTSTE:
+            for t in tekens[begin:eind]:
+                t.soort = "negeer"
+            return maat
+    return None
+
+
+def _pas_toe(tekens: list[Teken], maat: int) -> None:
+    """Give the counted courses of a message the size that holds for all of them."""
+    for i, t in enumerate(tekens):
+        if is_getal(t) and t.fout == "vakken" and t.vakken:
+            t.waarde, t.fout, t.maat = t.vakken * maat, None, maat
+        elif is_getal(t) and not t.eenheid and not t.vast and t.rol is None and 0 < (t.waarde or 0) <= MEESTE_VAKKEN:
+            if any(u.maat == maat for u in tekens[:i]):
+                t.waarde, t.vakken, t.eenheid = (t.waarde or 0) * maat, t.waarde, True
+
+
+def _lees_samen(tekens: list[Teken]) -> None:
+    """Read "3 vakken, samen 14 sp" and "5 van de 6 vakken, goed voor 24 sp": the points are told for all of them."""
+    for i, t in enumerate(tekens):
+        if not is_getal(t) or t.fout != "vakken":
+            continue
+        for k in range(i - 1, max(-1, i - 4), -1):
+            if is_getal(tekens[k]) and not tekens[k].eenheid and woord_op(tekens, k + 1) in ("van", "vd", "op", "/"):
+                # "5 van de 6 vakken": the first number is the count that matters.
+                t.vakken, t.begin, tekens[k].soort = tekens[k].waarde, tekens[k].begin, "negeer"
+                break
+        for k in range(i + 1, min(i + _SAMEN_BEREIK, len(tekens))):
+            if tekens[k].tekst in (".", "!", "?", ";"):
+                break
+            som = tekens[k]
+            if is_getal(som):
+                voor = {u.tekst for u in tekens[max(i, k - 3) : k]}
+                haakjes = woord_op(tekens, k - 1) == "(" and woord_op(tekens, k + 1) == ")"
+                haakjes = haakjes and (som.waarde or 0) > _GEWOON_VAK
+                if som.eenheid and som.vakken is None and (voor & _SAMEN or haakjes):
+                    t.waarde, t.fout, t.eenheid = som.waarde, None, True
+                    som.soort = "negeer"
+                break
 
 
 def _lees_opsommingen(tekens: list[Teken]) -> None:
@@ -140,6 +204,11 @@ def _groep(tekens: list[Teken], i: int, vervolg: bool) -> tuple[Teken | None, in
             maten, laatste, k = maten[:1], maat, eerste_eind
         if woord_op(tekens, j) == "(" and woord_op(tekens, k) == ")":
             k += 1
+            if aantal is not None and aantal > 1 and len(maten) == 1 and maten[0] > _GEWOON_VAK:
+                # "3 vakken (14 sp)": too much for one course, so it is told for all of them.
+                samen = _maak(t, laatste, aantal, maten, vakwoord)
+                samen.waarde, samen.maat = maten[0], None
+                return samen, k - i
         return _maak(t, laatste, aantal, maten, vakwoord), k - i
     if aantal is None or not vakwoord:
         return None, 0
@@ -205,7 +274,11 @@ def _voeg_groepen_samen(tekens: list[Teken]) -> list[Teken]:
                 if later.tekst in (".", "?", "!"):
                     break
                 if later.vakken == t.vakken and not later.fout and later.soort == "getal":
-                    t.soort = "negeer"
+                    direct = [u.tekst for u in uit[k + 1 : k + 4]]
+                    if any(w in woorden.NIET or herken_rol(w) is not None for w in direct):
+                        t.waarde, t.fout, later.soort = later.waarde, None, "negeer"
+                    else:
+                        t.soort = "negeer"
                     break
     _pas_maat_toe(uit)
     return uit
@@ -214,9 +287,16 @@ def _voeg_groepen_samen(tekens: list[Teken]) -> list[Teken]:
 def _pas_maat_toe(tekens: list[Teken]) -> None:
     """Read "10 vakken van 6 sp waarvan ik er 4 gebuisd ben" as 4 courses of 6."""
     geheel: Teken | None = None
-    for t in tekens:
+    for i, t in enumerate(tekens):
         if t.soort != "getal":
             continue
+        if t.vakken is not None and t.maat is not None and not t.fout and woord_op(tekens, i - 1) in ("de", "van", "vd"):
+            k = i - 2 if woord_op(tekens, i - 1) == "de" else i - 1
+            deel = op(tekens, k - 1)
+            if woord_op(tekens, k) in ("van", "vd", "op") and deel is not None and is_getal(deel) and not deel.eenheid:
+                if deel.vakken is None and 0 < (deel.waarde or 0) <= t.vakken:
+                    # "8 van de 10 vakken van 6 sp"
+                    deel.vakken, deel.waarde, deel.eenheid = deel.waarde, (deel.waarde or 0) * t.maat, True
         if t.vakken is not None and not t.fout and t.maat is not None and t.vakken >= 2 and geheel is None:
             geheel = t
             continue

@@ -51,7 +51,7 @@ _zet(
     haalde haalden halen haale behaald behaalt behaalde behaalden behaal behalen geslaagd geslaagt geslagd
     gslaagd geslaag gesl slaag slaagt slaagde slaagden slagen erdoor erdeur deurgeraakt doorgeraakt
     binnengehaald teruggekregen terugverdiend gelukt lukte lukten lukt oke behaalden doorgekomen afgewerkt
-    binnendoen binnendoe binnengedaan binnenhaal binnenhalen overleefd geraakt doorstaan
+    bijhalen bijgehaald bijhaal binnendoen binnendoe binnengedaan binnenhaal binnenhalen overleefd geraakt doorstaan
     """,
 )
 _zet("verworven", "voor", "binnen erbij terug door deur")
