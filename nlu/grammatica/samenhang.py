@@ -1,0 +1,114 @@
+"""Numbers that get their meaning from each other: "60 waarvan 45", "statistiek (6 sp) en chemie (3 sp)", "dus 48"."""
+
+from __future__ import annotations
+
+from nlu.grammatica import woorden
+from nlu.grammatica.spelling import is_bekend
+from nlu.grammatica.tekens import Teken
+from nlu.grammatica.tellen import is_getal
+from nlu.grammatica.tellen import woord_op
+
+
+GROOTSTE_VAK = 36
+"""Study points of the largest number that is told course by course."""
+_VER = 8
+"""Tokens between two numbers of one list."""
+_KOPPEL = frozenset({"en", ",", "+", "&", "plus"})
+_VULLING = woorden.reeks("( ) in voor op van de het een mijn mn die aan ook nog vak vakken : - sp bij")
+_ER = woorden.reeks("ik er der je ge we daar dan maar slechts amper k nog")
+_UITKOMST = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
+
+
+def leg_verband(tekens: list[Teken]) -> None:
+    """Give numbers without a role word the role that the number beside them implies."""
+    _lees_waarvan(tekens)
+    _lees_onder_nul(tekens)
+    for volgorde in (range(len(tekens)), range(len(tekens) - 1, -1, -1)):
+        for i in volgorde:
+            _schakel_in(tekens, i)
+    _lees_dus(tekens)
+
+
+def _lees_waarvan(tekens: list[Teken]) -> None:
+    """Read "60 waarvan 45" as taken up and acquired."""
+    for i, t in enumerate(tekens):
+        if t.tekst not in ("waarvan", "daarvan") or t.soort != "woord":
+            continue
+        geheel = next((u for u in reversed(tekens[max(0, i - 4) : i]) if u.soort in ("getal", "rol", "teken")), None)
+        if geheel is not None and geheel.tekst == "," and i > 1:
+            geheel = tekens[i - 2]
+        k = i + 1
+        while woord_op(tekens, k) in _ER:
+            k += 1
+        if geheel is None or k >= len(tekens) or not is_getal(geheel) or not is_getal(tekens[k]):
+            continue
+        stuk = tekens[k]
+        if stuk.rol is None and not stuk.vast and geheel.rol in (None, "opgenomen"):
+            geheel.rol = "opgenomen"
+            stuk.rol = "verworven"
+
+
+def _lees_onder_nul(tekens: list[Teken]) -> None:
+    """Read "12 onder nul" and "12 in de min" as a negative balance."""
+    for i, t in enumerate(tekens):
+        if not is_getal(t) or t.waarde is None or t.waarde <= 0:
+            continue
+        na = [woord_op(tekens, i + k) for k in (1, 2, 3)]
+        if na[:2] in (["onder", "nul"], ["onder", "0"]) or na == ["in", "de", "min"] or na[:2] == ["in", "min"]:
+            t.waarde, t.rol, t.vast = -t.waarde, "saldo", True
+            for u in tekens[i + 1 : i + 4]:
+                if is_getal(u):
+                    u.soort = "negeer"
+
+
+def _schakel_in(tekens: list[Teken], i: int) -> None:
+    """Give one number of a list of courses the role of the one beside it."""
+    t = tekens[i]
+    if not is_getal(t) or t.rol is not None or t.vast or t.fout or not t.eenheid:
+        return
+    if not 0 < (t.waarde or 0) <= GROOTSTE_VAK:
+        return
+    for stap in (-1, 1):
+        gekoppeld = genoemd = False
+        for k in range(i + stap, i + stap * _VER, stap):
+            if not 0 <= k < len(tekens):
+                break
+            u = tekens[k]
+            if u.soort == "getal":
+                past = u.eenheid and not u.fout and 0 < (u.waarde or 0) <= GROOTSTE_VAK
+                lijst = genoemd or u.vakken is not None or t.vakken is not None
+                if past and gekoppeld and lijst and (u.rol in _UITKOMST or u.rol == "opgenomen"):
+                    t.rol, t.periode = u.rol, t.periode or u.periode
+                    t.lijst = u.lijst = True
+                    return
+                break
+            if u.tekst in _KOPPEL:
+                gekoppeld = True
+            elif u.soort == "rol" or (u.soort == "woord" and is_bekend(u.tekst) and u.tekst not in _VULLING):
+                break
+            elif u.tekst in ("(", ")") or u.soort == "woord":
+                genoemd = genoemd or u.tekst in ("(", ")") or not is_bekend(u.tekst)
+            else:
+                break
+
+
+def _lees_dus(tekens: list[Teken]) -> None:
+    """Read "60, 18 vrijgesteld, dus 42 opgenomen": what follows from the numbers before it replaces the first."""
+    for i, t in enumerate(tekens):
+        if not is_getal(t) or "dus" not in (woord_op(tekens, i - 1), woord_op(tekens, i + 1)):
+            continue
+        eerder: list[Teken] = []
+        for u in reversed(tekens[:i]):
+            if u.soort in ("jaar", "erna"):
+                break
+            if is_getal(u) and u.waarde is not None:
+                eerder.append(u)
+        for geheel in eerder:
+            for af in eerder:
+                klopt = geheel is not af and (geheel.waarde or 0) - (af.waarde or 0) == t.waarde and af.waarde
+                weg = af.rol == "vrijgesteld" or af.kant == "vallen"
+                if klopt and geheel.rol in (None, "opgenomen") and t.rol in (None, "opgenomen") and weg:
+                    t.rol, geheel.soort = "opgenomen", "negeer"
+                    if af.rol != "vrijgesteld":
+                        af.soort = "negeer"
+                    return
