@@ -20,6 +20,7 @@ from channels.bericht import MEESTE_TEKENS_AFZENDER
 from channels.bericht import naar_bericht
 from channels.inhoud import lees_intents
 from channels.inhoud import noodantwoord
+from channels.logboek import meld_fout
 
 
 logger = logging.getLogger(__name__)
@@ -61,8 +62,8 @@ class VeiligeRest(RestInput):
         try:
             tekst = naar_bericht(ruw, self._intents)
             await on_new_message(UserMessage(tekst, verzamelaar, afzender, input_channel=self.name()))
-        except Exception:  # a student must get an answer, whatever went wrong
-            logger.exception("Een bericht kon niet verwerkt worden.")
+        except Exception as fout:  # a student must get an answer, whatever went wrong
+            meld_fout(logger, "Een bericht kon niet verwerkt worden.", fout)
             return [{**self._nood, "recipient_id": afzender}]
         return verzamelaar.messages or [{**self._nood, "recipient_id": afzender}]
 

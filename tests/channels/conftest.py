@@ -9,6 +9,7 @@ import socket
 from collections.abc import AsyncIterator
 from collections.abc import Awaitable
 from collections.abc import Callable
+from collections.abc import Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +41,7 @@ class Antwoord:
     """What came back."""
 
     status: int
-    koppen: dict[str, str]
+    koppen: Mapping[str, str]
     inhoud: bytes
 
     @property
@@ -124,19 +125,24 @@ def maak_agent() -> type[NepAgent]:
     return NepAgent
 
 
+def _op(adres: str, pad: str | URL) -> str | URL:
+    """The address of ``pad``; one that is given as an URL is sent to the letter."""
+    return adres + pad if isinstance(pad, str) else URL(adres + str(pad), encoded=True)
+
+
 @pytest.fixture
 def vraag() -> Callable[..., Antwoord]:
     """Serves an app for one request and gives what came back."""
 
-    async def stuur(app: Sanic, methode: str, pad: str, **extra: Any) -> Antwoord:
+    async def stuur(app: Sanic, methode: str, pad: str | URL, **extra: Any) -> Antwoord:
         async with (
             dien(app) as adres,
             aiohttp.ClientSession() as sessie,
-            sessie.request(methode, adres + pad, **extra) as antwoord,
+            sessie.request(methode, _op(adres, pad), **extra) as antwoord,
         ):
-            return Antwoord(antwoord.status, dict(antwoord.headers), await antwoord.read())
+            return Antwoord(antwoord.status, antwoord.headers.copy(), await antwoord.read())
 
-    def nu(app: Sanic, methode: str, pad: str, **extra: Any) -> Antwoord:
+    def nu(app: Sanic, methode: str, pad: str | URL, **extra: Any) -> Antwoord:
         return asyncio.run(stuur(app, methode, pad, **extra))
 
     return nu
@@ -203,7 +209,7 @@ class Student:
     async def vraag(self, methode: str, pad: str, **extra: Any) -> Antwoord:
         """One request of any kind."""
         async with self._sessie.request(methode, self.adres.join(URL(pad)), **extra) as antwoord:
-            return Antwoord(antwoord.status, dict(antwoord.headers), await antwoord.read())
+            return Antwoord(antwoord.status, antwoord.headers.copy(), await antwoord.read())
 
     async def post(self, wat: str, inhoud: Any, **koppen: str) -> Antwoord:
         """One of the three requests of the widget."""

@@ -14,11 +14,13 @@ from channels.kanalen import kies_kanalen
 from channels.kanalen import schrijf_kanalen
 from channels.pagina import Pagina
 from channels.rest import VeiligeRest
+from channels.widget import WidgetKanaal
 
 
 WORTEL = Path(__file__).resolve().parents[2]
 INSTELLINGEN: dict[str, Any] = yaml.safe_load((WORTEL / "credentials.yml").read_text("utf-8"))
-EIGEN = {"channels.rest.VeiligeRest", "channels.pagina.Pagina"}
+ALTIJD = {"channels.widget.WidgetKanaal", "channels.pagina.Pagina"}
+EIGEN = {"channels.rest.VeiligeRest", *ALTIJD}
 VAN_ANDEREN = sorted(set(INSTELLINGEN) - EIGEN)
 
 
@@ -29,9 +31,9 @@ def variabelen(naam: str) -> dict[str, str]:
     return {variabele: f"waarde van {variabele}" for variabele in namen}
 
 
-def test_without_anything_filled_in_only_the_page_is_on() -> None:
+def test_without_anything_filled_in_only_the_widget_and_its_pages_are_on() -> None:
     """Nothing that talks to another company, and no REST unless it is asked for."""
-    assert {"channels.pagina.Pagina": {}} == kies_kanalen(INSTELLINGEN, {})
+    assert {naam: {} for naam in ALTIJD} == kies_kanalen(INSTELLINGEN, {})
 
 
 @pytest.mark.parametrize(("rest", "aan"), [("ja", True), ("nee", False), ("", False), ("Ja", False), ("true", False)])
@@ -47,7 +49,7 @@ def test_a_channel_is_on_when_all_its_variables_have_a_value(naam: str) -> None:
     """And gets exactly those values."""
     omgeving = variabelen(naam)
     gekozen = kies_kanalen(INSTELLINGEN, omgeving)
-    assert {"channels.pagina.Pagina", naam} == set(gekozen)
+    assert {*ALTIJD, naam} == set(gekozen)
     assert sorted(omgeving.values()) == sorted(gekozen[naam].values())
     assert set(INSTELLINGEN[naam]) == set(gekozen[naam])
 
@@ -96,9 +98,8 @@ def test_the_file_is_gone_after_a_failure_too() -> None:
     assert not bestand.exists()
 
 
-def test_rasa_makes_our_own_channels_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rasa_makes_our_own_channels_of_it(omgeving: Any) -> None:
     """Under the names that stand in the file."""
-    monkeypatch.chdir(WORTEL)
     with schrijf_kanalen("credentials.yml", {"REST": "ja"}) as bestand:
         kanalen = create_http_input_channels(None, str(bestand))
-    assert {VeiligeRest, Pagina} == {type(kanaal) for kanaal in kanalen}
+    assert {VeiligeRest, WidgetKanaal, Pagina} == {type(kanaal) for kanaal in kanalen}

@@ -1,4 +1,4 @@
-"""The chat page and what ``/health`` says of the bot and its actions."""
+"""The pages, the files of the widget, and what ``/health`` says of the bot and its actions."""
 
 from __future__ import annotations
 
@@ -12,17 +12,19 @@ import aiohttp
 import pytest
 from sanic import Sanic
 from sanic import response
+from yarl import URL
 
 from channels import pagina
 from channels.pagina import Pagina
 
 
 WORTEL = Path(__file__).resolve().parents[2]
-BESTANDEN = {"/": "index.html", "/chat.js": "chat.js", "/chat.css": "chat.css"}
 
 
 @pytest.fixture
-def gezondheid(maak_app: Callable[..., Sanic], serveer: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+def gezondheid(
+    maak_app: Callable[..., Sanic], serveer: Any, monkeypatch: pytest.MonkeyPatch, omgeving: Any
+) -> Callable[..., Any]:
     """Asks ``/health``, with an action server beside it that answers ``status``; None: that hangs."""
 
     async def vraag_het(agent: Any, status: int | None) -> tuple[int, Any]:
@@ -84,7 +86,7 @@ def test_health_does_not_wait_for_actions_that_hang(
 
 
 def test_health_is_not_good_when_there_is_no_action_server(
-    maak_app: Callable[..., Sanic], maak_agent: Any, vraag: Any, monkeypatch: pytest.MonkeyPatch
+    maak_app: Callable[..., Sanic], maak_agent: Any, vraag: Any, omgeving: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A refused connection; nothing listens on the first port."""
     monkeypatch.setenv("ACTION_URL", "http://127.0.0.1:1/webhook")
@@ -92,52 +94,198 @@ def test_health_is_not_good_when_there_is_no_action_server(
     assert NOG_NIET == (antwoord.status, antwoord.json)
 
 
-@pytest.mark.parametrize("pad", sorted(BESTANDEN))
-def test_the_files_of_the_page_are_served_as_they_are(pad: str, maak_app: Callable[..., Sanic], vraag: Any) -> None:
-    """With the headers that keep others out."""
-    antwoord = vraag(maak_app(Pagina(), None), "GET", pad)
-    assert 200 == antwoord.status
-    assert (WORTEL / "webchat" / BESTANDEN[pad]).read_bytes() == antwoord.inhoud
-    assert "nosniff" == antwoord.koppen["X-Content-Type-Options"]
-    assert "no-referrer" == antwoord.koppen["Referrer-Policy"]
-    assert "no-cache" == antwoord.koppen["Cache-Control"]
-    beleid = dict(deel.strip().split(" ", 1) for deel in antwoord.koppen["Content-Security-Policy"].split(";"))
-    for naam in ("default-src", "base-uri", "form-action", "frame-ancestors"):
-        assert "'none'" == beleid[naam]
-    for naam in ("script-src", "style-src", "connect-src"):
-        assert "'self'" == beleid[naam]
+@pytest.fixture
+def map_(tmp_path: Path) -> Path:
+    """A folder with one file of each kind, and some that are nobody's business."""
+    (tmp_path / "index.html").write_text("<title>{instelling_naam}</title>{tekst_van_niemand}", "utf-8")
+    (tmp_path / "privacy.html").write_text("{bewaar_dagen} dagen, {inactief_minuten} minuten, {tekort_regel}", "utf-8")
+    (tmp_path / "widget.js").write_text("const sjabloon = '{instelling_naam}';", "utf-8")
+    (tmp_path / "pagina.css").write_text("body { margin: 0 }", "utf-8")
+    (tmp_path / "README.md").write_text("geheim", "utf-8")
+    (tmp_path / ".geheim.js").write_text("geheim", "utf-8")
+    (tmp_path / "bron").mkdir()
+    (tmp_path / "bron" / "deel.js").write_text("geheim", "utf-8")
+    (tmp_path / "link.js").symlink_to(WORTEL / "instelling.yml")
+    return tmp_path
 
 
-@pytest.mark.parametrize(("pad", "soort"), [("/", "text/html"), ("/chat.js", "javascript"), ("/chat.css", "text/css")])
-def test_the_browser_is_told_what_it_gets(pad: str, soort: str, maak_app: Callable[..., Sanic], vraag: Any) -> None:
+@pytest.fixture
+def haal(maak_app: Callable[..., Sanic], vraag: Any, omgeving: Any, map_: Path) -> Callable[..., Any]:
+    """Asks for a file of that folder."""
+
+    def nu(pad: str, methode: str = "GET", **extra: Any) -> Any:
+        return vraag(maak_app(Pagina(map_), None), methode, pad, **extra)
+
+    return nu
+
+
+def beleid(antwoord: Any) -> dict[str, str]:
+    """What the browser may load, by kind."""
+    delen = (deel.strip().partition(" ") for deel in antwoord.koppen["Content-Security-Policy"].split(";"))
+    return {naam: waarde for naam, _, waarde in delen}
+
+
+def test_a_page_is_served_with_the_texts_of_the_school(haal: Callable[..., Any], omgeving: Any) -> None:
+    """Those of ``instelling.yml``, and for how long something is kept; what has no value stays as it stands."""
+    assert b"<title>Erasmushogeschool Brussel</title>{tekst_van_niemand}" == haal("/").inhoud
+    omgeving(BEWAAR_DAGEN="12", WIDGET_INACTIEF_MINUTEN="45")
+    assert haal("/privacy").inhoud.decode().startswith("12 dagen, 45 minuten, Bij EhB kan je")
+
+
+def test_a_text_of_the_school_cannot_become_markup(
+    haal: Callable[..., Any], omgeving: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """It is filled in by hand, with an ampersand or a quote now and then."""
+    bestand = tmp_path_factory.mktemp("school") / "school.yml"
+    tekst = (WORTEL / "instelling.yml").read_text("utf-8")
+    bestand.write_text(
+        tekst.replace("instelling_naam: Erasmushogeschool Brussel", "instelling_naam: 'A & B <b>\"'"), "utf-8"
+    )
+    omgeving(INSTELLING=str(bestand))
+    assert b"<title>A &amp; B &lt;b&gt;&quot;</title>" in haal("/").inhoud
+
+
+def test_a_page_runs_no_script_and_no_style_but_that_of_the_server(haal: Callable[..., Any]) -> None:
+    """And stands in no other page."""
+    antwoord = haal("/privacy")
+    assert {"default-src", "base-uri", "form-action", "frame-ancestors"} == {
+        n for n, w in beleid(antwoord).items() if w == "'none'"
+    }
+    assert ["'self'"] * 3 == [beleid(antwoord)[naam] for naam in ("script-src", "style-src", "connect-src")]
+    assert "unsafe" not in antwoord.koppen["Content-Security-Policy"]
+    assert ("DENY", "same-origin") == (
+        antwoord.koppen["X-Frame-Options"],
+        antwoord.koppen["Cross-Origin-Resource-Policy"],
+    )
+    assert "Access-Control-Allow-Origin" not in antwoord.koppen
+
+
+@pytest.mark.parametrize("pad", ["/widget.js", "/pagina.css"])
+def test_any_page_may_load_the_files_of_the_widget(pad: str, haal: Callable[..., Any], map_: Path) -> None:
+    """As they are: there is nothing secret in them."""
+    antwoord = haal(pad, headers={"Origin": "https://www.school.be"})
+    assert (map_ / pad[1:]).read_bytes() == antwoord.inhoud
+    assert ("cross-origin", "*") == tuple(
+        antwoord.koppen[naam] for naam in ("Cross-Origin-Resource-Policy", "Access-Control-Allow-Origin")
+    )
+
+
+@pytest.mark.parametrize(
+    "pad", ["/", "/privacy", "/widget.js", "/pagina.css", "/health", "/bestaat-niet", "/grafiek/x"]
+)
+def test_every_answer_keeps_others_out(pad: str, haal: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also when there is nothing there."""
+    monkeypatch.setenv("ACTION_URL", "http://127.0.0.1:1/webhook")
+    koppen = haal(pad).koppen
+    assert "nosniff" == koppen["X-Content-Type-Options"]
+    assert "same-origin" == koppen["Referrer-Policy"]
+    assert "camera=()" in koppen["Permissions-Policy"]
+    assert "frame-ancestors 'none'" in koppen["Content-Security-Policy"]
+    assert "Server" not in koppen
+
+
+@pytest.mark.parametrize(
+    ("pad", "soort"),
+    [("/", "text/html"), ("/privacy", "text/html"), ("/widget.js", "text/javascript"), ("/pagina.css", "text/css")],
+)
+def test_the_browser_is_told_what_it_gets(pad: str, soort: str, haal: Callable[..., Any]) -> None:
     """With nosniff a wrong type is not shown."""
-    assert soort in vraag(maak_app(Pagina(), None), "GET", pad).koppen["Content-Type"]
+    assert f"{soort}; charset=utf-8" == haal(pad).koppen["Content-Type"]
 
 
-def test_every_address_that_the_page_names_is_served(maak_app: Callable[..., Sanic], vraag: Any) -> None:
-    """A file that is added to the page needs a route as well."""
-    html = (WORTEL / "webchat" / "index.html").read_text("utf-8")
-    adressen = [
-        a for a in re.findall(r'(?:src|href)="([^"#]+)"', html) if not a.startswith(("data:", "https:", "mailto:"))
-    ]
-    assert adressen
-    for adres in adressen:
-        assert 200 == vraag(maak_app(Pagina(), None), "GET", "/" + adres.lstrip("./")).status, adres
+@pytest.mark.parametrize("pad", ["/", "/widget.js"])
+def test_what_the_browser_has_already_is_not_sent_again(pad: str, haal: Callable[..., Any], map_: Path) -> None:
+    """Until it changes: the browser asks each time, so page and script always fit."""
+    eerste = haal(pad)
+    assert "no-cache" == eerste.koppen["Cache-Control"]
+    merk = {"If-None-Match": eerste.koppen["ETag"]}
+    assert (304, b"") == (haal(pad, headers=merk).status, haal(pad, headers=merk).inhoud)
+    (map_ / ("index.html" if pad == "/" else pad[1:])).write_text("nieuw", "utf-8")
+    assert (200, b"nieuw") == (haal(pad, headers=merk).status, haal(pad, headers=merk).inhoud)
 
 
-def test_the_page_holds_no_script_or_style_of_its_own() -> None:
+@pytest.mark.parametrize("pad", ["/", "/widget.js", "/privacy"])
+def test_a_head_request_gets_the_headers_alone(pad: str, haal: Callable[..., Any]) -> None:
+    """Link checkers ask this way."""
+    antwoord = haal(pad, "HEAD")
+    assert (200, b"") == (antwoord.status, antwoord.inhoud)
+    assert antwoord.koppen["ETag"]
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "/index.html",
+        "/privacy.html",
+        "/README.md",
+        "/.geheim.js",
+        "/link.js",
+        "/bron/deel.js",
+        "/bron/",
+        "/../credentials.yml",
+        "/..%2fcredentials.yml",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/widget.js%00.html",
+        "//widget.js",
+        "/webhook",
+    ],
+)
+def test_nothing_else_is_served(pad: str, haal: Callable[..., Any]) -> None:
+    """Only the files of the folder itself, under their own addresses, and a Dutch sentence for all the rest."""
+    antwoord = haal(URL(pad, encoded=True))
+    assert 404 == antwoord.status
+    assert "bestaat niet" in antwoord.inhoud.decode()
+    assert "geheim" not in antwoord.inhoud.decode()
+
+
+@pytest.mark.parametrize("pad", ["/", "/widget.js", "/health", "/grafiek/x.svg", "/verzoekschrift.docx"])
+def test_nothing_can_be_posted_to_a_page(pad: str, haal: Callable[..., Any]) -> None:
+    """Messages go through the widget's own channel."""
+    assert 405 == haal(pad, "POST").status
+
+
+def test_what_is_said_of_an_error_is_json_for_who_asks_json(haal: Callable[..., Any]) -> None:
+    """The widget reads it; a person reads the sentence."""
+    assert ["fout"] == list(haal("/bestaat-niet", headers={"Accept": "application/json"}).json)
+
+
+# -- the real folder
+
+
+@pytest.fixture
+def echte(maak_app: Callable[..., Sanic], vraag: Any, omgeving: Any) -> Callable[[str], Any]:
+    """Asks for a file of the project's own folder."""
+    return lambda pad: vraag(maak_app(Pagina(), None), "GET", pad)
+
+
+PAGINAS = sorted((WORTEL / "webchat").glob("*.html"))
+
+
+@pytest.mark.parametrize("pad", ["/", "/widget.js", "/privacy", "/toegankelijkheid"])
+def test_the_fixed_addresses_are_there(pad: str, echte: Callable[[str], Any]) -> None:
+    """Websites embed the widget and link to the pages."""
+    assert 200 == echte(pad).status
+
+
+@pytest.mark.parametrize("pagina_", PAGINAS, ids=lambda pad: pad.name)
+def test_every_address_that_a_page_names_is_served(pagina_: Path, echte: Callable[[str], Any]) -> None:
+    """A file that is added to a page must stand in the folder."""
+    adressen = re.findall(r'(?:src|href)="([^"#]+)"', pagina_.read_text("utf-8"))
+    eigen = [a for a in adressen if not a.startswith(("data:", "https:", "mailto:", "tel:", "{"))]
+    assert eigen
+    for adres in eigen:
+        assert 200 == echte("/" + adres.lstrip("./")).status, adres
+
+
+@pytest.mark.parametrize("pagina_", PAGINAS, ids=lambda pad: pad.name)
+def test_a_page_holds_no_script_or_style_of_its_own(pagina_: Path) -> None:
     """Its own policy would not run them."""
-    html = (WORTEL / "webchat" / "index.html").read_text("utf-8")
+    html = pagina_.read_text("utf-8")
     assert [] == re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=|javascript:", html)
 
 
-@pytest.mark.parametrize("pad", ["/index.html", "/../credentials.yml", "/..%2fcredentials.yml", "/webhook"])
-def test_nothing_else_is_served(pad: str, maak_app: Callable[..., Sanic], vraag: Any) -> None:
-    """Only the files of the list, under their own addresses."""
-    assert 404 == vraag(maak_app(Pagina(), None), "GET", pad).status
-
-
-@pytest.mark.parametrize("pad", ["/", "/chat.js", "/health"])
-def test_the_page_cannot_be_posted_to(pad: str, maak_app: Callable[..., Sanic], vraag: Any) -> None:
-    """Messages go through the REST channel."""
-    assert 405 == vraag(maak_app(Pagina(), None), "POST", pad).status
+@pytest.mark.parametrize("pagina_", PAGINAS, ids=lambda pad: pad.name)
+def test_every_placeholder_of_a_page_is_filled_in(pagina_: Path, echte: Callable[[str], Any]) -> None:
+    """A student never reads braces."""
+    pad = "/" if pagina_.stem == "index" else f"/{pagina_.stem}"
+    assert [] == re.findall(rb"\{\w*\}", echte(pad).inhoud)

@@ -16,6 +16,7 @@ import rasa.server
 import rasa.utils.common
 import rasa.utils.log_utils
 import yaml
+from sanic import Sanic
 
 from channels import server
 
@@ -46,6 +47,7 @@ def start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Start]:
     monkeypatch.setattr(rasa.core.run, "serve_application", gestart.serveer)
     # What the start changes in Rasa and in the logging of the process is put back afterwards.
     monkeypatch.setattr(rasa.server, "add_root_route", rasa.server.add_root_route)
+    monkeypatch.setattr(rasa.server, "configure_cors", rasa.server.configure_cors)
     monkeypatch.setattr(
         rasa.utils.common, "configure_logging_and_warnings", lambda niveau, **_: gestart.logniveaus.append(niveau)
     )
@@ -54,10 +56,12 @@ def start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Start]:
     toegang = logging.getLogger("sanic.access")
     monkeypatch.setattr(toegang, "level", toegang.level)
     schoon = {
-        naam: waarde for naam, waarde in os.environ.items() if naam not in server.STANDAARD and naam != "ACTION_URL"
+        naam: waarde
+        for naam, waarde in os.environ.items()
+        if naam not in server.STANDAARD and naam not in ("ACTION_URL", "GEHEIM")
     }
     with mock.patch.dict(os.environ, schoon, clear=True):
-        os.environ["MODEL"] = str(tmp_path / "model.tar.gz")
+        os.environ |= {"MODEL": str(tmp_path / "model.tar.gz"), "GEHEIM": "een geheim dat alleen deze test kent"}
         yield gestart
 
 
@@ -122,6 +126,36 @@ def test_the_address_of_the_page_is_not_taken_by_rasa(start: Start) -> None:
     assert [] == app.mock_calls
 
 
+def test_every_answer_of_the_server_carries_our_headers_and_none_of_rasas(start: Start) -> None:
+    """Rasa has one answer to other sites for all addresses; each channel of ours gives its own."""
+    os.environ["PROXIES"] = "2"
+    server.main()
+    app = Sanic("koppen", configure_logging=False)
+    rasa.server.configure_cors(app, ["*"])
+    assert 1 == len(app.response_middleware)
+    assert 2 == app.config.PROXIES_COUNT
+    assert not hasattr(app.config, "CORS_AUTOMATIC_OPTIONS")
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde"),
+    [
+        ("WIDGET_OORSPRONGEN", "*"),
+        ("WIDGET_INACTIEF_MINUTEN", "0"),
+        ("PROXIES", "een"),
+        ("GRENS_ADRES", "veel"),
+        ("GEHEIM", "kort"),
+    ],
+)
+def test_a_setting_of_the_widget_that_cannot_be_is_refused_by_name(
+    naam: str, waarde: str, start: Start, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before Rasa is loaded, which takes long."""
+    os.environ[naam] = waarde
+    assert naam in geweigerd(capsys)
+    assert {} == start.gevraagd
+
+
 @pytest.mark.parametrize(("rest", "aan"), [(None, True), ("ja", True), ("nee", False)])
 def test_rest_is_on_unless_it_is_turned_off(rest: str | None, aan: bool, start: Start) -> None:
     """The page is always there; no other channel is without its settings."""
@@ -129,7 +163,9 @@ def test_rest_is_on_unless_it_is_turned_off(rest: str | None, aan: bool, start: 
         os.environ["REST"] = rest
     server.main()
     assert aan == ("channels.rest.VeiligeRest" in start.kanalen)
-    assert {"channels.pagina.Pagina"} == set(start.kanalen) - {"channels.rest.VeiligeRest"}
+    assert {"channels.pagina.Pagina", "channels.widget.WidgetKanaal"} == set(start.kanalen) - {
+        "channels.rest.VeiligeRest"
+    }
 
 
 def test_memory_queue_and_texts_are_the_own_ones(start: Start) -> None:
