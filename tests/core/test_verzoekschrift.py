@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -114,7 +115,7 @@ def test_the_headings_form_an_outline(verzoek: Verzoek) -> None:
     gevonden = koppen(verzoek)
     niveaus = [int(stijl.removeprefix("Heading ")) for stijl, _ in gevonden]
     assert 1 == niveaus[0]
-    assert all(volgende <= vorige + 1 for vorige, volgende in zip(niveaus, niveaus[1:]))
+    assert all(volgende <= vorige + 1 for vorige, volgende in pairwise(niveaus))
     genummerd = [tekst for _, tekst in gevonden if re.match(r"\d\. ", tekst)]
     assert [f"{nummer}." for nummer in range(1, 8)] == [tekst.split()[0] for tekst in genummerd]
 
