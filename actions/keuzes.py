@@ -143,4 +143,8 @@ def _verschillend(keuzes: Iterable[Keuze]) -> tuple[Keuze, ...]:
 
 def _uitkomst(loopbaan: Loopbaan) -> object:
     vraag = volgende_vraag(loopbaan)
-    return (vraag.veld, str(loopbaan.als_dict())) if vraag is not None else maak_uitkomst(loopbaan).zin
+    if vraag is not None:
+        return vraag.veld, str(loopbaan.als_dict())
+    uitkomst = maak_uitkomst(loopbaan)
+    # The same balance with another doubling left is another result: the next year shows it.
+    return uitkomst.zin, uitkomst.grootboek.bonus_over

@@ -26,9 +26,9 @@ def jaarnaam(loopbaan: Loopbaan, index: int) -> str:
     jaar = loopbaan.jaren[index] if index < len(loopbaan.jaren) else None
     if jaar is not None and jaar.academiejaar:
         return jaar.academiejaar
-    if loopbaan.startsaldo is not None and index == 0 and (jaar is None or jaar.nummer is None):
+    if loopbaan.startsaldo is not None and index < 2 and (jaar is None or jaar.nummer is None):
         # Who gives a balance has studied before: this is not the first year.
-        return "dat jaar"
+        return ("dat jaar", "het jaar daarna")[index]
     nummer = jaar.nummer if jaar is not None and jaar.nummer else index + 1
     return f"je {_RANGTELWOORDEN[nummer - 1]} jaar" if nummer <= len(_RANGTELWOORDEN) else f"jaar {nummer}"
 

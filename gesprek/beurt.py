@@ -16,6 +16,7 @@ TERUGVAL: Final = "action_terugval"
 BONUS_STAND: Final = "action_bonus_stand"
 OVERMACHT_NAGAAN: Final = "action_overmacht"
 STOPPEN_NAGAAN: Final = "action_stoppen"
+TERUGVAL_INTENT: Final = "nlu_fallback"
 
 #: A calculation is under way: the bot has asked something and waits for the answer.
 IN_BEREKENING: Final = "berekening"
@@ -46,12 +47,15 @@ BIJ_STOPPEN: Final = frozenset(
 #: Topics after which a guided conversation starts by itself, when the message tells the student's own case.
 GIDS_ONDERWERPEN: Final = {
     IN_OVERMACHT: frozenset(
-        ("overmacht_voorwaarden", "overmacht_procedure", "overmacht_bewijs", "overmacht_termijn", "buiten_bereik_examen")
+        (
+            *("overmacht_voorwaarden", "overmacht_procedure", "overmacht_bewijs", "overmacht_termijn"),
+            *("geslaagd_of_niet", "buiten_bereik_examen", "buiten_bereik", TERUGVAL_INTENT),
+        )
     ),
     IN_STOPPEN: frozenset(("stoppen_uitschrijven", "veranderen_richting", "saldo_berekenen", "creditcontract")),
 }
 
-TERUGVAL_INTENT: Final = "nlu_fallback"
+REKENEN: Final = "saldo_berekenen"
 NOOD: Final = "buiten_bereik_nood"
 #: What the grammar reads in the words themselves, whatever topic the message is taken for.
 NOODSIGNAAL: Final = "nood"
@@ -65,6 +69,17 @@ STUURSIGNALEN: Final = frozenset(("annulering", "uitstel", "weet_niet", "waarom"
 VERANDERSIGNALEN: Final = frozenset(("masterdiploma", "zelfde", "nieuw_jaar"))
 #: These ask for the outcome again, or for how it came about, or go on with it.
 TERUGSIGNALEN: Final = frozenset(("waarom", "herhaling", "zelfde", "nieuw_jaar"))
+#: Topics that numbers without a question call up by accident: who tells numbers wants them computed.
+REKENONDERWERPEN: Final = frozenset(
+    """wat_is_leerkrediet werking startkrediet bonus_60_dubbel tolerantie geslaagd_of_niet saldo_opvragen creditcontract
+    heropbouw""".split()
+)
+#: Beside numbers to compute these are answered too; of the others the calculation says enough.
+NAAST_REKENEN: Final = frozenset(
+    """tolerantie bonus_60_dubbel hoeveel_opnemen na_master heropbouw creditcontract graduaat onvoldoende_leerkrediet
+    stoppen_uitschrijven veranderen_richting overmacht_voorwaarden overmacht_procedure overmacht_bewijs
+    overmacht_termijn trajectbegeleider_contact voor_wie""".split()
+)
 #: A remark on an outcome has at most so many words; a longer message asks something of its own.
 VERVOLG_WOORDEN: Final = 8
 #: A question in between has at least so many words; what is shorter and holds a number is an answer.
@@ -166,9 +181,10 @@ def _plan(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     zetten = regels.get(stand.intent, (TERUGVAL,))
-    if stand.onderwerpen and not stand.heeft_feiten and all(naam in regels for naam in stand.onderwerpen):
+    vragen = stand.onderwerpen if REKENEN not in stand.onderwerpen else ()
+    if vragen and not stand.heeft_feiten and all(naam in regels for naam in vragen):
         # Two questions in one message get two answers.
-        zetten = tuple(dict.fromkeys(zet for naam in stand.onderwerpen for zet in regels[naam]))
+        zetten = tuple(dict.fromkeys(zet for naam in vragen for zet in regels[naam]))
     # Nothing wins from a sign of crisis. Without one, numbers in a calculation are no cry for help.
     if NOODSIGNAAL in stand.signalen or (stand.intent == NOOD and not stand.heeft_feiten):
         return regels.get(NOOD, (TERUGVAL,))
@@ -195,9 +211,12 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
         return (BEREKEN,)
     if stand.fase == NA_RESULTAAT:
         zetten = _na_resultaat(stand, zetten)
+    naast = next((naam for naam in stand.onderwerpen if naam in NAAST_REKENEN), None)
+    if stand.heeft_paar and naast is not None and REKENEN in stand.onderwerpen:
+        return (BEREKEN, *regels.get(naast, ()))
     if stand.heeft_paar and not _is_eigen_vraag(stand):
         return (BEREKEN,)
-    if stand.heeft_feiten and stand.noemt_contract and stand.woorden <= VERVOLG_WOORDEN and not _is_eigen_vraag(stand):
+    if stand.heeft_feiten and stand.intent in REKENONDERWERPEN and _is_mededeling(stand):
         # "Creditcontract van 12 sp": the beginning of a calculation, whatever topic the word calls up.
         return (BEREKEN,)
     return zetten
@@ -279,6 +298,11 @@ def _is_eigen_vraag(stand: Stand) -> bool:
         return stand.fase is None and stand.zekerheid >= ZEKER and not stand.heeft_paar
     asks = "vraag" in stand.houding and stand.woorden >= VRAAG_WOORDEN
     return stand.intent not in ANTWOORD_INTENTS and stand.zekerheid >= ZEKER and asks
+
+
+def _is_mededeling(stand: Stand) -> bool:
+    """Whether a short message only tells something."""
+    return "vraag" not in stand.houding and stand.woorden <= VERVOLG_WOORDEN and not stand.vertelt
 
 
 def _is_enkel_geval(stand: Stand) -> bool:

@@ -26,22 +26,29 @@ _VRAAG: Final = (
     r"heb|is|zijn|ist|tot|bestaat|geldt|werkt|wordt|kost|gaat|gaan"
 )
 _GRENS: Final = re.compile(
-    rf"(?<=[.?!;\n])\s+|\s*\n\s*|,?\s+(?:en|enne|maar|ma|of)\s+(?=(?:ook|dan|trouwens|nog)?\s*(?:{_VRAAG})\b)", re.IGNORECASE
+    rf"(?<=[.?!;\n])\s+|\s*\n\s*|(?:,\s*|,?\s+(?:en|enne|maar|ma|of)\s+)(?=(?:ook|dan|trouwens|nog)?\s*(?:{_VRAAG})\b)",
+    re.IGNORECASE,
 )
+#: What numbers beside a question are about.
+REKENEN: Final = "saldo_berekenen"
+_GETAL: Final = re.compile(r"\d")
 
 
 #: A question opens with such a word, perhaps after a few others ("en dan nog: mag ik ...").
-_BEGINT_ALS_VRAAG: Final = re.compile(rf"(?:\w+\W+){{0,2}}(?:{_VRAAG})\b", re.IGNORECASE)
+_BEGINT_ALS_VRAAG: Final = re.compile(
+    rf"(?:(?:en|dan|nog|ook|maar|ma|dus|trouwens|verder|eigenlijk|of|ok|oke)\W+){{0,3}}(?:{_VRAAG})\b", re.IGNORECASE
+)
 
 
 def deel_op(tekst: str) -> list[str]:
-    """Cut a message into its questions; what only tells something is left out."""
+    """Cut a message where a new question may begin; parts that say too little are left out."""
     delen = (deel.strip() for deel in _GRENS.split(tekst))
-    return [
-        deel
-        for deel in delen
-        if len(deel.split()) >= MINSTE_WOORDEN and (deel.endswith("?") or _BEGINT_ALS_VRAAG.match(deel))
-    ]
+    return [deel for deel in delen if len(deel.split()) >= MINSTE_WOORDEN]
+
+
+def is_vraag(deel: str) -> bool:
+    """Whether a part asks something; else it only tells."""
+    return deel.endswith("?") or _BEGINT_ALS_VRAAG.match(deel) is not None
 
 
 def twee_onderwerpen(
@@ -58,7 +65,13 @@ def twee_onderwerpen(
         return None
     gevonden: list[str] = []
     for deel in delen:
+        if not is_vraag(deel):
+            if _GETAL.search(deel) and REKENEN not in gevonden:
+                gevonden.append(REKENEN)
+            continue
         intent, kans = rangschik(deel)[0]
         if kans >= ZEKER and not intent.startswith(BUITEN) and intent not in GESPREKSZETTEN and intent not in gevonden:
             gevonden.append(intent)
-    return (gevonden[0], gevonden[1]) if len(gevonden) == 2 else None
+    if len(gevonden) != 2 or not all(map(is_vraag, delen)) and REKENEN not in gevonden:
+        return None
+    return gevonden[0], gevonden[1]

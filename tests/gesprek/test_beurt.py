@@ -199,7 +199,7 @@ def test_a_complete_story_starts_a_calculation_by_itself() -> None:
     for intent in ("buiten_bereik", "buiten_bereik_examen", beurt.TERUGVAL_INTENT, "saldo_opvragen"):
         volledig = Stand(intent, ZEKER - 0.1, woorden=8, heeft_feiten=True, heeft_paar=True)
         assert [BEREKEN] == speel(volledig)
-        assert list(REGELS[intent]) == speel(replace(volledig, heeft_paar=False))
+        assert list(REGELS[intent]) == speel(replace(volledig, heeft_paar=False, houding=VRAAG))
 
 
 @pytest.mark.parametrize("intent", sorted(naam for naam in REGELS if naam.startswith("buiten_bereik")))
@@ -222,6 +222,24 @@ def test_two_questions_in_one_message_get_two_answers() -> None:
     assert ["utter_tolerantie", "utter_saldo_opvragen"] == speel(stand)
     assert ["utter_tolerantie", "utter_saldo_opvragen", HERVAT] == speel(replace(stand, fase=IN_BEREKENING))
     assert [BEREKEN] == speel(replace(stand, heeft_feiten=True, heeft_paar=True, houding=frozenset()))
+
+
+def test_numbers_to_compute_beside_a_question_get_the_outcome_and_the_answer() -> None:
+    """ "60 op, 45 gehaald, telt een tolerantie dan mee?"; what the outcome says already is not said again."""
+    stand = Stand(
+        "tolerantie", 0.6, woorden=9, heeft_feiten=True, heeft_paar=True, houding=VRAAG,
+        onderwerpen=("saldo_berekenen", "tolerantie"),
+    )  # fmt: skip
+    assert [BEREKEN, *ANTWOORD] == speel(stand)
+    assert [BEREKEN] == speel(replace(stand, intent="saldo_berekenen", onderwerpen=("saldo_berekenen", "saldo_opvragen")))
+
+
+def test_a_short_remark_with_numbers_is_the_beginning_of_a_calculation() -> None:
+    """ "Creditcontract van 12 sp" asks nothing, so that the topic's answer would miss it."""
+    stand = Stand("creditcontract", 0.9, woorden=4, heeft_feiten=True)
+    assert [BEREKEN] == speel(stand)
+    assert list(REGELS["creditcontract"]) == speel(replace(stand, houding=VRAAG))
+    assert list(REGELS["overmacht_bewijs"]) == speel(replace(stand, intent="overmacht_bewijs"))
 
 
 def test_a_topic_without_a_rule_does_not_count_as_a_second_question() -> None:
@@ -416,5 +434,7 @@ def test_every_name_that_the_turn_knows_exists() -> None:
 @pytest.mark.parametrize(("fase", "zet"), [(NA_RESULTAAT, BEREKEN), (None, "utter_geslaagd_of_niet")])
 def test_what_if_i_pass_half_after_a_result_changes_that_result(fase: str | None, zet: str) -> None:
     """Without a result it is a question about the rule."""
-    stand = Stand("geslaagd_of_niet", zekerheid=0.9, woorden=7, heeft_feiten=True, heeft_uitkomst=True, fase=fase)
+    stand = Stand(
+        "geslaagd_of_niet", 0.9, woorden=7, heeft_feiten=True, heeft_uitkomst=True, houding=VRAAG, fase=fase
+    )
     assert zet == volgende_zet(stand, {"geslaagd_of_niet": ("utter_geslaagd_of_niet",)})
