@@ -26,7 +26,7 @@ from channels.logboek import meld_fout
 logger = logging.getLogger(__name__)
 
 Verwerker = Callable[[UserMessage], Awaitable[Any]]
-_KAPOT: Final = "de afzender ontbreekt: stuur {\"sender\": \"...\", \"message\": \"...\"}"
+_KAPOT: Final = 'de afzender ontbreekt: stuur {"sender": "...", "message": "..."}'
 
 
 class VeiligeRest(RestInput):

@@ -202,11 +202,19 @@ def _maak_engine(url: str) -> sa.engine.Engine:
         Path(adres.database).parent.mkdir(parents=True, exist_ok=True)
         # Kept open: closing the last connection to a file with a write-ahead log makes SQLite sync the whole of it.
         engine = sa.create_engine(
-            adres, future=True, poolclass=sa.pool.QueuePool, connect_args={"check_same_thread": False}
+            adres,
+            future=True,
+            poolclass=sa.pool.QueuePool,
+            connect_args={"check_same_thread": False},
+            hide_parameters=True,
         )
     else:
         engine = sa.create_engine(
-            adres, future=True, poolclass=sa.pool.StaticPool, connect_args={"check_same_thread": False}
+            adres,
+            future=True,
+            poolclass=sa.pool.StaticPool,
+            connect_args={"check_same_thread": False},
+            hide_parameters=True,
         )
 
     @sa.event.listens_for(engine, "connect")

@@ -19,11 +19,13 @@ from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
-from channels.bericht import MEESTE_TEKENS
 from gesprek.antwoordgever import ENTITEITEN
+from gesprek.antwoordgever import MET_CONTACT
 from gesprek.antwoordgever import Antwoordgever
+from gesprek.antwoordgever import contactkaart
 from gesprek.antwoordgever import kies_variant
 from gesprek.antwoordgever import vul_in
+from gesprek.grens import MEESTE_TEKENS
 from gesprek.instelling import lees_instelling
 
 
@@ -235,3 +237,40 @@ def test_a_tracker_without_any_message_gets_an_answer_too(
 ) -> None:
     """At the session start there is none yet."""
     assert geef(antwoordgever, "utter_kennismaking", maak_tracker())["text"]
+
+
+@pytest.mark.parametrize("naam", sorted(MET_CONTACT))
+def test_who_asks_for_a_person_gets_a_card_in_the_chat_of_a_website(
+    naam: str, antwoordgever: Antwoordgever, maak_tracker: MaakTracker, bericht: Bericht
+) -> None:
+    """Beside the text, which stays what it is on every other channel."""
+    tracker = maak_tracker(*bericht("mens_spreken"))
+    widget = asyncio.run(antwoordgever.generate(naam, tracker, "widget"))
+    assert widget is not None
+    kaart = widget.pop("custom")["contact"]
+    assert geef(antwoordgever, naam, tracker) == widget
+    assert contactkaart(lees_instelling(WORTEL / "instelling.yml")) == kaart
+    assert "Erasmushogeschool Brussel" in kaart["titel"]
+    assert "trajectbegeleider" in kaart["tekst"]
+
+
+def test_no_other_answer_has_a_card(antwoordgever: Antwoordgever, maak_tracker: MaakTracker, bericht: Bericht) -> None:
+    """Of all there are."""
+    tracker = maak_tracker(*bericht("hulp"))
+    met = {
+        naam
+        for naam in antwoordgever.responses
+        if "custom" in (asyncio.run(antwoordgever.generate(naam, tracker, "widget")) or {})
+    }
+    assert MET_CONTACT == met
+
+
+def test_a_card_names_only_the_pages_that_are_known() -> None:
+    """An address that is empty is no link."""
+    school = lees_instelling(WORTEL / "instelling.yml")
+    links = dict.fromkeys(school.links, "") | {"ombuds_pagina": "https://www.school.be/ombuds"}
+    assert [{"titel": "Ombuds", "adres": "https://www.school.be/ombuds"}] == contactkaart(
+        school.copy(update={"links": links})
+    )["links"]
+    assert [] == contactkaart(school.copy(update={"links": {}}))["links"]
+    assert all(link["adres"].startswith("https://") for link in contactkaart(school)["links"])

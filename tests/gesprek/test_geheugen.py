@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 from collections.abc import Awaitable
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import Any
 from typing import TypeVar
 
 import pytest
+import sqlalchemy as sa
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted
@@ -31,6 +33,7 @@ from gesprek.policy import lees_stand
 
 WORTEL = Path(__file__).resolve().parents[2]
 DAG = 86_400.0
+GEHEIM = b"een geheim dat alleen deze test kent"
 LOOPBAAN = {"jaren": [{"stukken": [["opgenomen", "", 60, None]]}], "laatst": ["opgenomen", 0]}
 
 T = TypeVar("T")
@@ -59,7 +62,7 @@ class Klok:
 
 def maak_geheugen(domain: Domain, bestand: Path | None = None, **extra: Any) -> Geheugen:
     """A memory in a file, or in the process when there is none."""
-    return Geheugen(domain, db=f"sqlite:///{bestand}" if bestand else "sqlite://", **extra)
+    return Geheugen(domain, db=f"sqlite:///{bestand}" if bestand else "sqlite://", **{"geheim": GEHEIM, **extra})
 
 
 def bytes_van(map_: Path) -> bytes:
@@ -113,11 +116,13 @@ def test_the_memory_of_endpoints_yml_is_this_one(
     """Rasa finds it by its name; where it does not, it keeps everything in memory and only warns."""
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'gesprekken.db'}")
     monkeypatch.setenv("BEWAAR_DAGEN", "12")
+    monkeypatch.setenv("GEHEIM", GEHEIM.decode())
     monkeypatch.setenv("ACTION_URL", "http://127.0.0.1:5055/webhook")
     opgave = read_endpoint_config(str(WORTEL / "endpoints.yml"), "tracker_store")
     geheugen = TrackerStore.create(opgave, domain)
     assert isinstance(geheugen, Geheugen)
     assert 12 * DAG == geheugen._bewaar_seconden
+    assert GEHEIM == geheugen._geheim
     assert (tmp_path / "gesprekken.db").is_file()
 
 
@@ -256,6 +261,33 @@ def test_the_keys_are_digests(domain: Domain, maak_tracker: MaakTracker) -> None
     sleutels = list(doe(geheugen.keys()))
     assert [64] * 4 == [len(sleutel) for sleutel in sleutels]
     assert 4 == len(set(sleutels))
+
+
+def test_a_phone_number_cannot_be_found_by_trying_them_all(
+    domain: Domain, tmp_path: Path, maak_tracker: MaakTracker
+) -> None:
+    """There are few enough to take the plain digest of each; with a secret that gives nothing."""
+    nummer = "whatsapp:+32470123456"
+    geheugen = maak_geheugen(domain, tmp_path / "gesprekken.db")
+    doe(geheugen.save(maak_tracker(afzender=nummer)))
+    (sleutel,) = doe(geheugen.keys())
+    assert hashlib.sha256(nummer.encode()).hexdigest() != sleutel
+    ander = maak_geheugen(domain, tmp_path / "gesprekken.db", geheim=b"een ander geheim")
+    assert doe(ander.retrieve(nummer)) is None
+    doe(ander.delete(nummer))
+    assert [sleutel] == list(doe(geheugen.keys()))
+    assert doe(maak_geheugen(domain, tmp_path / "gesprekken.db").retrieve(nummer)) is not None
+
+
+def test_what_cannot_be_saved_is_not_quoted_in_the_error(domain: Domain, maak_tracker: MaakTracker) -> None:
+    """Rasa logs it."""
+    geheugen = maak_geheugen(domain)
+    with geheugen._engine.begin() as verbinding:
+        verbinding.exec_driver_sql("DROP TABLE gesprekken")
+    with pytest.raises(sa.exc.OperationalError) as fout:
+        doe(geheugen.save(maak_tracker(SlotSet("fase", "zwaluwstaart"))))
+    assert "no such table" in str(fout.value)
+    assert "zwaluwstaart" not in str(fout.value)
 
 
 @pytest.mark.parametrize(("seconden", "bewaard"), [(-1.0, True), (0.0, True), (1.0, False)])
