@@ -84,6 +84,9 @@ def kies(bericht: Bericht, keuzes: Sequence[Keuze]) -> Keuze | None:
     if bericht.keuze is not None and bericht.keuze.startswith(LEZING):
         plaats = bericht.keuze.removeprefix(LEZING)
         return keuzes[int(plaats)] if plaats.isdecimal() and int(plaats) < len(keuzes) else None
+    if len(bericht.feiten) > 1:
+        # It tells something of its own.
+        return None
     gezegd = set(_woorden(bericht.tekst))
     raak = [keuze for keuze in keuzes if gezegd & _eigen_woorden(keuze, keuzes)]
     return raak[0] if len(raak) == 1 else None

@@ -26,6 +26,7 @@ from actions.loopbaan import Samenvoeging
 from actions.loopbaan import Vraag
 from actions.loopbaan import volgende_vraag
 from actions.samenvoegen import neem_over
+from actions.samenvoegen import over_wat_gehaald_is
 from actions.slots import Keuze
 from actions.slots import lees_lezingen
 from actions.slots import lees_loopbaan_slot
@@ -47,7 +48,7 @@ from nlu.grammatica import Feit
 
 
 _DELEN: Final = {"alles": Fraction(1), "helft": Fraction(1, 2), "niets": Fraction(0)}
-_KLOPT_NIET: Final = "Wat klopt er niet? Typ het juiste getal erbij, zoals \"het waren er 48\" of \"ik nam 54 op\"."
+_KLOPT_NIET: Final = 'Wat klopt er niet? Typ het juiste getal erbij, zoals "het waren er 48" of "ik nam 54 op".'
 
 
 @dataclass
@@ -91,6 +92,7 @@ class SaldoBerekenen(Zet):
             if uit is not None:
                 return uit
         wat_als, basis = _kies_basis(bericht, stand)
+        bericht = over_wat_gehaald_is(basis, bericht)
         vraag = volgende_vraag(basis) if wat_als else stand.vraag
         if wat_als and is_volgend_jaar(bericht, basis):
             samen = Samenvoeging(voeg_jaar_toe(bericht, basis))

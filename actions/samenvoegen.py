@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -13,7 +12,6 @@ from actions.loopbaan import Vraag
 from actions.loopbaan import met_contract
 from actions.loopbaan import met_zelfde_jaar
 from actions.loopbaan import voeg_samen
-from nlu.grammatica import Feit
 from nlu.grammatica.modellen import Signaal
 
 
@@ -28,7 +26,7 @@ def neem_over(
         vraag: the question that was asked last; a number without a role answers it.
         veronderstelt: the message supposes something about it.
     """
-    basis, feiten = loopbaan, _over_wat_gehaald_is(loopbaan, bericht.feiten)
+    basis = loopbaan
     if "zelfde" in bericht.signalen and not any(feit.rol == "opgenomen" for feit in bericht.feiten):
         basis = met_zelfde_jaar(basis)
     if bericht.contract is not None and not bericht.feiten:
@@ -36,7 +34,7 @@ def neem_over(
         basis = met_contract(basis, bericht.contract)
     samen = voeg_samen(
         basis,
-        [feit for feit in feiten if feit.rol != "doel"],
+        [feit for feit in bericht.feiten if feit.rol != "doel"],
         vraag,
         # Cues that the merge does not know mean nothing to it. What is supposed with a bare number is a result.
         signalen=cast("frozenset[Signaal]", bericht.signalen | ({"waren_er"} if veronderstelt else frozenset())),
@@ -49,14 +47,15 @@ def neem_over(
     return Samenvoeging(samen.loopbaan, samen.problemen, samen.gewijzigd or (Vraag("jaren"),))
 
 
-def _over_wat_gehaald_is(loopbaan: Loopbaan, feiten: Sequence[Feit]) -> Sequence[Feit]:
+def over_wat_gehaald_is(loopbaan: Loopbaan, bericht: Bericht) -> Bericht:
     """Read "van die 45 waren er 6 getolereerd", where 45 is what was acquired: so 39 were."""
     jaar = loopbaan.jaren[-1] if loopbaan.jaren else None
-    geheel = next((feit for feit in feiten if feit.rol == "opgenomen"), None)
+    geheel = next((feit for feit in bericht.feiten if feit.rol == "opgenomen"), None)
     if jaar is None or geheel is None or geheel.waarde is None or geheel.waarde != jaar.verworven:
-        return feiten
-    anders = sum(feit.waarde or 0 for feit in feiten if feit.rol in ("getolereerd", "niet_geslaagd"))
-    if geheel.waarde == jaar.opgenomen or not 0 < anders <= geheel.waarde or any(f.rol == "verworven" for f in feiten):
-        return feiten
+        return bericht
+    anders = sum(feit.waarde or 0 for feit in bericht.feiten if feit.rol in ("getolereerd", "niet_geslaagd"))
+    meer = any(feit.rol == "verworven" for feit in bericht.feiten)
+    if meer or geheel.waarde == jaar.opgenomen or not 0 < anders <= geheel.waarde:
+        return bericht
     gehaald = replace(geheel, rol="verworven", waarde=geheel.waarde - anders)
-    return [gehaald if feit is geheel else feit for feit in feiten]
+    return replace(bericht, feiten=tuple(gehaald if feit is geheel else feit for feit in bericht.feiten))

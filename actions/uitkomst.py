@@ -199,7 +199,9 @@ def _koppen(loopbaan: Loopbaan) -> dict[int, str]:
     for nummer in range(len(loopbaan.jaren)):
         koppen[vanaf] = jaarnaam(loopbaan, nummer).removeprefix("je ").capitalize()
         # A year may take several events, so its length is that of a career that ends with it.
-        vanaf = len(naar_invoer(replace(loopbaan, jaren=loopbaan.jaren[: nummer + 1], masterdiploma=False))["gebeurtenissen"])
+        vanaf = len(
+            naar_invoer(replace(loopbaan, jaren=loopbaan.jaren[: nummer + 1], masterdiploma=False))["gebeurtenissen"]
+        )
     return koppen
 
 

@@ -182,7 +182,7 @@ def _plan(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> list[str]:
 def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     zetten = regels.get(stand.intent, (TERUGVAL,))
     vragen = stand.onderwerpen if REKENEN not in stand.onderwerpen else ()
-    if vragen and not stand.heeft_feiten and all(naam in regels for naam in vragen):
+    if vragen and not stand.heeft_paar and all(naam in regels for naam in vragen):
         # Two questions in one message get two answers.
         zetten = tuple(dict.fromkeys(zet for naam in vragen for zet in regels[naam]))
     # Nothing wins from a sign of crisis. Without one, numbers in a calculation are no cry for help.

@@ -51,9 +51,7 @@ def is_vraag(deel: str) -> bool:
     return deel.endswith("?") or _BEGINT_ALS_VRAAG.match(deel) is not None
 
 
-def twee_onderwerpen(
-    tekst: str, rangschik: Callable[[str], Sequence[tuple[str, float]]]
-) -> tuple[str, str] | None:
+def twee_onderwerpen(tekst: str, rangschik: Callable[[str], Sequence[tuple[str, float]]]) -> tuple[str, str] | None:
     """The two topics that a message asks about, in its own order; None when it asks about one, or it is not clear.
 
     Args:

@@ -8,7 +8,9 @@ from typing import Literal
 
 Houding = Literal["eigen", "betwisting", "terug", "vraag"]
 
-_EIGEN: re.Pattern[str] = re.compile(r"(?<![\w'])(?:ik|k|'k|kik|ek|mijn|m'n|mn|mij|me|mezelf|kheb|khad|kzit|ken|kzal|kan ?k|hebk|hebbek|moek)\b")
+_EIGEN: re.Pattern[str] = re.compile(
+    r"(?<![\w'])(?:ik|k|'k|kik|ek|mijn|m'n|mn|mij|me|mezelf|kheb|khad|kzit|ken|kzal|kan ?k|hebk|hebbek|moek)\b"
+)
 _BETWISTING: re.Pattern[str] = re.compile(
     r"\b(?:klop(?:t|pen)?|kan|lijkt me|is|zijn|staat)\s+(?:\w+\s+){0,3}?(?:nie?t?|ni)\s+(?:goed|juist|correct|kloppen|waar|mogelijk)\b"
     r"|\bklop(?:t|pen)?\s+(?:\w+\s+){0,3}?(?:nie?t?|ni|geen)\b"

@@ -55,7 +55,7 @@ _zet(
     """,
 )
 _zet("verworven", "voor", "binnen erbij terug door deur")
-_zet("niet_geslaagd", "voor", "kwijt")
+_zet("niet_geslaagd", "voor", "kwijt open")
 _zet("niet_geslaagd", "", "verloor verloren verlies verliest verlooren")
 _zet("verworven", "na", "bovenop")
 _zet("opgenomen", "voor", "openstaan opnieuw nieuwe nieuw openstaande")
@@ -443,6 +443,22 @@ STUURWOORDEN: dict[Signaal, tuple[str, ...]] = {
     ),
     "weet_niet": (
         "weet ik niet",
+        "weet ik nog niet",
+        "weet ik nog ni",
+        "weet nog niet",
+        "weet nog ni",
+        "nog niet bekend",
+        "nog niet gekend",
+        "nog geen resultaten",
+        "nog geen resultaat",
+        "nog geen uitslag",
+        "nog geen punten gekregen",
+        "nog geen examens",
+        "nog bezig",
+        "is nog bezig",
+        "resultaten nog niet",
+        "punten nog niet",
+        "moet nog afwachten",
         "weet het niet",
         "weet ni",
         "weet nie",
