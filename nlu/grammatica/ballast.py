@@ -59,9 +59,16 @@ def _benoemt(tekens: list[Teken], i: int) -> bool:
 def _telt_iets_anders(tekens: list[Teken], i: int) -> bool:
     """Tell whether a number counts what the word behind it says: "3 kaartjes", "2 kinderen"."""
     na = op(tekens, i + 1)
-    if na is None or na.soort != "woord" or is_bekend(na.tekst) or na.tekst in _GEEN_MEERVOUD:
+    if (
+        na is None
+        or na.soort != "woord"
+        or (is_bekend(na.tekst) and na.tekst not in ("meer", "minder"))
+        or na.tekst in _GEEN_MEERVOUD
+    ):
         return False
     woord = na.tekst
+    if woord in ("minder", "meer") and woord_op(tekens, i + 2) == "dan":
+        return True
     if woord in _MENSEN:
         return True
     if len(woord) < 5 or not woord.endswith(("en", "s", "jes")) or woord.startswith(_VOORVOEGSELS):

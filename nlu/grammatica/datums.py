@@ -18,6 +18,7 @@ from nlu.grammatica.tellen import woord_op
 _CIJFERS = re.compile(r"\d+")
 _TOT = woorden.reeks("voor tegen uiterlijk tot tem t/m laatste voordat")
 _VANAF = woorden.reeks("na vanaf sinds")
+_MEESTE_MAANDEN = 12
 _EERSTE_MAAND = 9
 """Month in which an academic year is taken to begin: September."""
 
@@ -92,7 +93,7 @@ def _datum_op(tekens: list[Teken], i: int, vandaag: date | None, uit: list[Teken
         if ander.eenheid or not 1 <= ander.waarde <= 12 or woord_op(tekens, i + 3) == "/":
             return None, 0, False
         vorig = uit[-1].tekst if uit else ""
-        zeker = vorig in woorden.DATUMVOORZETSELS or dag > ander.waarde
+        zeker = vorig in woorden.DATUMVOORZETSELS or dag > _MEESTE_MAANDEN
         andere = any(u.soort == "getal" or u.soort in ("jaar", "periode") for u in uit)
         rol = any(u.soort == "rol" for u in tekens)
         if not zeker and (andere or rol):

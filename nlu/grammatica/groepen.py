@@ -87,6 +87,7 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
                 huidig.tekens = [u for u in huidig.tekens if not is_aangenomen(u)]
             nieuw_jaar = t.rol == "opgenomen" and huidig.heeft("opgenomen") and not _zelfde_jaar(tekens, i, huidig)
             klaar = _stap_van_nu(tekens, i) == 0 and t.rol == "opgenomen" and _begonnen(huidig)
+            klaar = klaar or (erna and _rij(tekens, huidig, t))
             klaar = klaar or erna and huidig.heeft(*LOPENDE_ROLLEN) and _vol(huidig)
             if not nieuw_jaar and t.rol in ("verworven", None) and _paar_begint(tekens, i):
                 nieuw_jaar = huidig.heeft("opgenomen") and huidig.heeft("verworven") and not t.periode
@@ -137,6 +138,16 @@ def _vol(groep: Groep) -> bool:
     return groep.heeft("opgenomen") and (groep.heeft(*UITKOMST_ROLLEN) or sum(1 for t in groep.tekens) > 1)
 
 
+def _rij(tekens: list[Teken], groep: Groep, t: Teken) -> bool:
+    """Tell whether "eerst 60, dan 54, dan 60" goes on: one number a year, and no outcome anywhere."""
+    gewoon = (None, "opgenomen")
+    if any(
+        u.rol in UITKOMST_ROLLEN or u.zwak or u.soort == "deel" for u in tekens if u.soort in ("getal", "deel", "rol")
+    ):
+        return False
+    return t.rol in gewoon and bool(groep.tekens) and all(u.rol in gewoon and u.soort == "getal" for u in groep.tekens)
+
+
 def _begonnen(groep: Groep) -> bool:
     """Tell whether a year has an outcome and, before it, a bare number for what was taken up."""
     return groep.heeft(*UITKOMST_ROLLEN) and any(t.rol is None and t.soort == "getal" for t in groep.tekens[:-1])
@@ -173,6 +184,9 @@ def _periodes_vooraf(tekens: list[Teken]) -> set[int]:
     """Find the labels of a part of a year that stand before their numbers; give the others to the number before."""
     vooraf: set[int] = set()
     plaatsen = [i for i, t in enumerate(tekens) if t.soort == "periode"]
+    getallen = [i for i, t in enumerate(tekens) if t.soort in ("getal", "deel")]
+    # "33 sem 1 en 27 sem 2": the labels follow their numbers.
+    achteraf = len(plaatsen) > 1 and bool(getallen) and getallen[0] < plaatsen[0] and getallen[-1] < plaatsen[-1]
     enige = {tekens[i].periode for i in plaatsen} == {"tweede zit"}
     for i in plaatsen:
         vorig = next((u.tekst for u in reversed(tekens[max(0, i - 2) : i]) if u.tekst not in _LIDWOORD), "")
@@ -190,7 +204,8 @@ def _periodes_vooraf(tekens: list[Teken]) -> set[int]:
         if negatief or (enige and vorig in _OVER_HEEL):
             # "na de tweede zit 45 gehaald" tells the whole of the year.
             continue
-        if dichtbij is not None and vorig in ("in", "na", "via", "uit", "van", "bij", "voor"):
+        volgt = achteraf and tekens[i - 1].soort in ("getal", "deel")
+        if dichtbij is not None and (volgt or vorig in ("in", "na", "via", "uit", "van", "bij", "voor")):
             dichtbij.periode = tekens[i].periode
             if dichtbij.rol == "opgenomen" and dichtbij.vast:
                 # "18 van 30 in sem 1": both halves of the pair.

@@ -58,6 +58,10 @@ MEESTE_FEITEN = 60
 MEESTE_IN_JAAR = 66
 """Study points of a full year; a larger number beside "in totaal" or "bachelor 180" covers several years."""
 
+_BIJ_ANTWOORD = frozenset({"heel", "zeer", "redelijk", "vrij", "erg"})
+_WOORDEN_BIJ_CIJFER = 2
+"""Words beside a mark in a message that is only about it: "een 8 voor statistiek"."""
+
 _STARTGRENS = 66
 """Study points from which "begonnen met N" is a balance rather than a programme."""
 
@@ -154,7 +158,11 @@ def _verwerk_uiterste(tekens: list[Teken]) -> None:
 
 def _maak_feiten(tekst: str, tekens: list[Teken], tijdlijn: Tijdlijn) -> list[Feit]:
     groepen = groepeer(tekens)
+    rij = len(groepen) > 1 and all(t.rol in (None, "opgenomen", "saldo") for g in groepen for t in g.tekens)
     for g in groepen:
+        if rij and len(g.tekens) == 1 and g.tekens[0].soort == "getal" and g.tekens[0].rol is None:
+            # "eerst 60, dan 54, dan 60": one number a year is what was taken up.
+            g.tekens[0].rol, g.tekens[0].vermoed = "opgenomen", True
         verdeel_periodes(g)
         los_op(g.tekens, len(groepen) == 1)
     # Balance and the like belong to the career: alone in a group they make no year.
@@ -194,9 +202,11 @@ def _zonder_tussenstand(feiten: list[Feit]) -> list[Feit]:
         return feiten
     hoog, laag = sorted(saldi, key=lambda f: -(f.waarde or 0))
     verschil = (hoog.waarde or 0) - (laag.waarde or 0)
-    return [f for f in feiten if f is not laag] if any(
-        f.rol == "opgenomen" and f.waarde == verschil for f in feiten
-    ) else feiten
+    return (
+        [f for f in feiten if f is not laag]
+        if any(f.rol == "opgenomen" and f.waarde == verschil for f in feiten)
+        else feiten
+    )
 
 
 def _behalve(tekens: list[Teken]) -> None:
@@ -221,6 +231,9 @@ def _feit(tekst: str, t: Teken, g: Groep) -> Feit | None:
         fout = "vakken"
     elif t.waarde is not None and t.waarde < 0 and rol != "saldo":
         fout = "negatief"
+    elif rol == "niet_geslaagd" and t.waarde in (1, 2) and not t.eenheid and not g.heeft("verworven"):
+        # "voor 2 gebuisd": no course has so few points, so courses are meant.
+        fout = "vakken"
     return Feit(
         rol=rol,
         waarde=None if fout or t.soort == "deel" else t.waarde,
@@ -248,14 +261,27 @@ def _als_rol(rol: str | None) -> Rol:
 
 
 def _zonder_getal(tekst: str, tekens: list[Teken]) -> list[Feit]:
-    """Report a bare "veel" or "weinig", so that the dialogue can ask for a number."""
-    vulling = woorden.STOPWOORDEN | {"heel", "zeer", "redelijk", "vrij", "erg"}
+    """Report what was meant as an answer and holds no study points, so that the dialogue can say what would.
+
+    A bare "veel", a mark ("15/20"), or a number of courses ("3 vakken").
+    """
+    vulling = woorden.STOPWOORDEN | _BIJ_ANTWOORD
     echt = [t for t in tekens if t.soort in ("woord", "rol") and t.tekst not in vulling]
     begin = [t.tekst for t in tekens[:2]]
     if any(t.tekst == "?" for t in tekens) or begin[:1] == ["ist"] or begin in woorden.VRAAGBEGIN:
         # "heb ik genoeg": a question, not an answer.
         return []
     if len(echt) == 1 and echt[0].tekst in woorden.GEEN_GETAL:
-        t = echt[0]
-        return [Feit("los", begin=t.begin, eind=t.eind, ongeldig="geen_getal", ruw=tekst[t.begin : t.eind])]
+        return [_onbruikbaar(tekst, echt[0], echt[0], "geen_getal")]
+    geteld = [t for t in tekens if t.soort == "getal" and t.fout == "vakken" and t.rol is None]
+    if len(geteld) == 1 and not echt:
+        return [_onbruikbaar(tekst, geteld[0], geteld[0], "vakken")]
+    cijfers = [t for t in tekens if t.soort == "cijfer"]
+    if cijfers and len(echt) <= _WOORDEN_BIJ_CIJFER and not any(t.soort in ("getal", "deel") for t in tekens):
+        return [_onbruikbaar(tekst, cijfers[0], cijfers[1] if len(cijfers) > 1 else cijfers[0], "cijfer")]
     return []
+
+
+def _onbruikbaar(tekst: str, eerste: Teken, laatste: Teken, reden: Ongeldig) -> Feit:
+    ruw = tekst[eerste.begin : laatste.eind]
+    return Feit("los", begin=eerste.begin, eind=laatste.eind, ongeldig=reden, ruw=ruw)

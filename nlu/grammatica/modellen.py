@@ -22,7 +22,7 @@ Rol = Literal[
 ]
 ROLLEN: frozenset[str] = frozenset(get_args(Rol))
 
-Ongeldig = Literal["decimaal", "negatief", "geen_getal", "vakken"]
+Ongeldig = Literal["decimaal", "negatief", "geen_getal", "vakken", "cijfer"]
 REDENEN: frozenset[str] = frozenset(get_args(Ongeldig))
 
 Signaal = Literal[
@@ -62,7 +62,8 @@ class Feit:
         begin: first character of the fact in the original text.
         eind: one past its last character.
         ongeldig: why the value cannot be used: `decimaal`, `negatief`, `geen_getal` (a quantity without a number,
-            such as "veel"), `vakken` (a number of courses without their points).
+            such as "veel"), `vakken` (a number of courses without their points), `cijfer` (a mark, where
+            nothing else is told).
         ruw: the text of an invalid or assumed fact, as the student wrote it.
         rest: the fact is about what remained ("de rest gehaald").
         totaal: the number covers several years together.

@@ -18,6 +18,8 @@ _VERLEDEN = woorden.reeks("had hadden hadk")
 _LANGSTE_STUK = 48
 """Tokens matched in one go; longer stretches without an end of sentence are cut, so that time stays linear."""
 
+_MEESTE_JAREN = 7
+_GOK = woorden.reeks("berekening berekeningen telling gok schatting rekening gevoel")
 _LATEN = frozenset({"laten", "liet", "laat"})
 _BIJZIN = woorden.reeks(
     "als as indien stel dat da dak omdat omda zodat waarvan waarvoor die toen terwijl indien mocht moest zou wanneer ask alsk wil ga gaan zal kan mag moet hoop wilde wou zodra"
@@ -295,7 +297,8 @@ def _merk_verbindingen(tekens: list[Teken]) -> None:
             t.soort = "negeer"
     for i, t in enumerate(tekens):
         # "volgens mij heb ik 152 nog" is what the student expects, not what is given.
-        if t.soort == "woord" and t.tekst == "volgens" and woord_op(tekens, i + 1) in ("mij", "mijn", "hem"):
+        gok = woord_op(tekens, i + 1) in ("mij", "hem", "haar") or woord_op(tekens, i + 2) in _GOK
+        if t.soort == "woord" and t.tekst == "volgens" and gok:
             for u in tekens[i + 2 : i + 7]:
                 if u.soort == "rol" and u.rol != "saldo":
                     break
@@ -318,6 +321,8 @@ def _lees_op(tekens: list[Teken], i: int) -> None:
         na = woord_op(tekens, i + 2)
         if (_STAAN & set(voor) or na in _STAAN) and not (a is not None and is_getal(a)):
             b.rol, b.vast = "saldo", True
+            return
+        if _is_voorzetsel(tekens, i):
             return
         if na == "na" or (na in woorden.VAKWOORDEN and woord_op(tekens, i + 3) == "na"):
             b.rol, b.vast = "niet_geslaagd", True
@@ -356,6 +361,19 @@ def _lees_op(tekens: list[Teken], i: int) -> None:
         t.soort, t.rol, t.kant = "rol", "opgenomen", "voor"
 
 
+def _is_voorzetsel(tekens: list[Teken], i: int) -> bool:
+    """Tell whether "op" only belongs to the verb: "gebuisd op 12", unlike "45 geslaagd op 60"."""
+    rol = op(tekens, i - 1)
+    if rol is None or rol.soort != "rol" or rol.rol not in ("niet_geslaagd", "getolereerd"):
+        return False
+    for u in reversed(tekens[max(0, i - 6) : i - 1]):
+        if u.soort in _GETALSOORTEN:
+            return False
+        if u.soort in ("teken", "regel"):
+            break
+    return True
+
+
 def _lees_van(tekens: list[Teken], i: int) -> None:
     k = i + 1
     while woord_op(tekens, k) in (
@@ -383,6 +401,10 @@ def _lees_van(tekens: list[Teken], i: int) -> None:
     if voor is not None and voor.soort == "rol" and voor.kant == "na" and voor.rol == "opgenomen":
         return
     if voor is not None and voor.tekst in woorden.VAKWOORDEN and b.waarde < 30:
+        return
+    if voor is not None and voor.soort in ("jaar", "stand") and b.waarde <= _MEESTE_JAREN:
+        # "3e jaar van 7"
+        b.soort = "negeer"
         return
     if voor is not None and voor.fout == "vakken" and not b.eenheid:
         # "4 vakken van de 10": a number of courses too.

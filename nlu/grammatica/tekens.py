@@ -52,6 +52,7 @@ class Teken:
 
     __slots__ = (
         "acaj",
+        "ander",
         "begin",
         "bijzin",
         "contract",
@@ -112,6 +113,7 @@ class Teken:
         self.zin = 0
         self.bijzin = False
         self.lijst = False
+        self.ander: int | None = None
 
     def __repr__(self) -> str:
         return f"<{self.soort} {self.tekst!r} {self.waarde} {self.rol}>"

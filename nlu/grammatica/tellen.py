@@ -419,6 +419,9 @@ def lees_bereiken(tekens: list[Teken]) -> list[Teken]:
                 i += 3
                 continue
             vorig = uit[-1].tekst if uit else ""
+            if vorig == "de" and len(uit) > 1 and uit[-2].tekst == "tussen":
+                uit.pop()
+                vorig = "tussen"
             bereik = tussen in ("à", "a", "á", "tot") or streep or (tussen == "en" and vorig == "tussen")
             if bereik and 0 <= a_w < b_w and not (tussen == "tot" and vorig == "van"):
                 if vorig == "tussen":

@@ -96,7 +96,8 @@ class Tijdlijn:
                 return label, 1
             if t.tekst == "jaar" and een in _ERNA | {"later"}:
                 return self._stap(tekens, i, 2), 2
-            if t.tekst in _ERNA:
+            dan = t.tekst == "dan" and woord_op(tekens, i - 1) in (",", "en") and is_getal(cijfer)
+            if t.tekst in _ERNA or dan:
                 return self._stap(tekens, i, 1), 1
             if t.tekst in ("elk", "elke", "ieder", "per") and een in ("jaar", "jr"):
                 self.telkens = True
@@ -123,7 +124,7 @@ class Tijdlijn:
             if een in _BACHELOR and achtervoegsel is not None and achtervoegsel.kleef and 1 <= t.waarde <= 5:
                 return self._jaar(tekens, i, 2, t.waarde), 2
             if een in ("jaar", "jaren", "jr", "jaartjes"):
-                if twee == "geleden":
+                if twee in ("geleden", "terug", "gelee"):
                     label = self._label("jaar", tekens, i, 3)
                     label.tot = -t.waarde
                     return label, 3

@@ -17,11 +17,22 @@ def verdeel_periodes(groep: Groep) -> None:
             elif t.rol is None and t.soort == "getal" and (len(groep.tekens) > 1 or (t.waarde or 0) <= 36):
                 t.rol = "verworven"
     if len(semesters) > 1:
+        _verdeel_geheel(groep)
         for periode in semesters:
             eigen = [t for t in groep.tekens if t.periode == periode]
             if len(eigen) == 1 and eigen[0].rol is None and eigen[0].soort == "getal" and groep.heeft("opgenomen"):
                 eigen[0].rol = "opgenomen"
             los_op([t for t in groep.tekens if t.periode == periode], True)
+
+
+def _verdeel_geheel(groep: Groep) -> None:
+    """Read "60 sp, 33 in semester 1 en 27 in semester 2" as the parts of what was taken up."""
+    geheel = [t for t in groep.tekens if t.rol == "opgenomen" and t.periode is None]
+    delen = [t for t in groep.tekens if t.soort == "getal" and t.rol is None and t.periode is not None]
+    if len(geheel) == 1 and len(delen) > 1 and sum(t.waarde or 0 for t in delen) == geheel[0].waarde:
+        for t in delen:
+            t.rol = "opgenomen"
+        groep.tekens.remove(geheel[0])
 
 
 def los_op(ts: list[Teken], enige: bool) -> None:
@@ -93,7 +104,11 @@ def _laat_uitgerekend_voorgaan(ts: list[Teken]) -> None:
 
 def _laat_getal_voorgaan(ts: list[Teken]) -> None:
     """Drop an "alles" beside a number of the same outcome: "45 gehaald, dat is alles"."""
-    gegeven = {t.periode for t in ts if t.soort == "getal" and not t.fout and (t.rol == "verworven" or (t.zwak and t.rol is None))}
+    gegeven = {
+        t.periode
+        for t in ts
+        if t.soort == "getal" and not t.fout and (t.rol == "verworven" or (t.zwak and t.rol is None))
+    }
     for t in list(ts):
         if t.soort == "deel" and t.deel == 1 and not t.rest and t.rol in (None, "verworven"):
             if t.periode in gegeven and not any(u.soort == "deel" and u is not t for u in ts):

@@ -20,6 +20,7 @@ MEESTE_VAKKEN = 40
 """Courses that a bare number may count, once the size of every course is known."""
 _GEWOON_VAK = 9
 """Study points of the largest course of which someone takes several of the same size."""
+_KLEIN_VAK = 3
 _VASTE_GROOTSTE = 12
 _VASTE_MAAT = re.compile(
     r"\b(?:elk|elke|ieder|iedere|per) (?:vak|opo|olod|cursus|opleidingsonderdeel|module)"
@@ -209,6 +210,11 @@ def _groep(tekens: list[Teken], i: int, vervolg: bool) -> tuple[Teken | None, in
                 samen = _maak(t, laatste, aantal, maten, vakwoord)
                 samen.waarde, samen.maat = maten[0], None
                 return samen, k - i
+            if aantal is not None and aantal > 1 and len(maten) == 1 and maten[0] >= _KLEIN_VAK * aantal:
+                # "2 vakken (8 sp)" may be 8 each, or 8 together.
+                per_vak = _maak(t, laatste, aantal, maten, vakwoord)
+                per_vak.ander = maten[0]
+                return per_vak, k - i
         return _maak(t, laatste, aantal, maten, vakwoord), k - i
     if aantal is None or not vakwoord:
         return None, 0
@@ -290,7 +296,12 @@ def _pas_maat_toe(tekens: list[Teken]) -> None:
     for i, t in enumerate(tekens):
         if t.soort != "getal":
             continue
-        if t.vakken is not None and t.maat is not None and not t.fout and woord_op(tekens, i - 1) in ("de", "van", "vd"):
+        if (
+            t.vakken is not None
+            and t.maat is not None
+            and not t.fout
+            and woord_op(tekens, i - 1) in ("de", "van", "vd")
+        ):
             k = i - 2 if woord_op(tekens, i - 1) == "de" else i - 1
             deel = op(tekens, k - 1)
             if woord_op(tekens, k) in ("van", "vd", "op") and deel is not None and is_getal(deel) and not deel.eenheid:

@@ -58,22 +58,6 @@ def test_a_date_is_never_points(tekst: str) -> None:
     assert lees(tekst).feiten == ()
 
 
-def test_3_of_12_is_a_date_with_points_as_other_reading() -> None:
-    """A bare "3/12" may be both; the dialogue can ask."""
-    (andere,) = lees("3/12", vandaag=VANDAAG).dubbelzinnig
-    assert [(f.rol, f.waarde) for f in andere.feiten] == [("verworven", 3), ("opgenomen", 12)]
-    assert andere.datum is None
-
-
-def test_courses_without_an_outcome_leave_two_readings() -> None:
-    """ "2 vakken van 6 en 60": passed or failed is not said."""
-    lezingen = lees("ik heb 2 vakken van 6 en 60 opgenomen").dubbelzinnig
-    assert [{f.rol for f in lezing.feiten} for lezing in lezingen] == [
-        {"niet_geslaagd", "opgenomen"},
-        {"verworven", "opgenomen"},
-    ]
-
-
 @pytest.mark.parametrize(
     ("tekst", "opleiding"),
     [

@@ -48,13 +48,13 @@ def test_no_text_raises_and_every_fact_has_its_place(tekst: str, vandaag: date |
 )
 def test_a_mark_out_of_20_is_never_points(cijfer: int, vorm: str) -> None:
     """What is out of twenty is a mark."""
-    assert lees(vorm.format(cijfer)).feiten == ()
+    assert {None} == {feit.waarde for feit in lees(vorm.format(cijfer)).feiten} | {None}
 
 
 @given(cijfer=st.integers(1, 20), vak=st.sampled_from(["", " voor recht", " op fysica", " gehaald op wiskunde"]))
 def test_an_indefinite_number_is_a_mark(cijfer: int, vak: str) -> None:
     """ "een 8" is a mark, whatever follows."""
-    assert lees(f"ik had een {cijfer}{vak}").feiten == ()
+    assert {None} == {feit.waarde for feit in lees(f"ik had een {cijfer}{vak}").feiten} | {None}
 
 
 @given(opgenomen=st.integers(21, 99), cijfer=st.integers(0, 20), deel=st.integers(0, 20))
