@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from datetime import timedelta
+from datetime import timezone
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator
 from playwright.sync_api import Page
@@ -23,7 +27,7 @@ _FOCUS = """() => {
   let element = document.activeElement;
   while (element && element.shadowRoot) element = element.shadowRoot.activeElement;
   if (!element || element === document.body) return "";
-  return element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent.trim();
+  return element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.innerText.trim();
 }"""
 REGELS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -55,6 +59,16 @@ class Chat:
         """What a screen reader was told."""
         gezegd: list[str] = self.page.evaluate("() => window.gehoord")
         return gezegd
+
+    def zet_klok_stil(self) -> None:
+        """From now on time passes only when the test lets it."""
+        nu = datetime.now(tz=timezone.utc)
+        self.page.clock.install(time=nu)
+        self.page.clock.pause_at(nu + timedelta(minutes=1))
+
+    def verstrijk(self, seconden: float) -> None:
+        """Let time pass."""
+        self.page.clock.run_for(int(seconden * 1000))
 
     def open(self) -> None:
         """Open the chat and wait for its topics."""

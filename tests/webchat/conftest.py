@@ -26,6 +26,8 @@ ARGUMENTEN = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run "
     "--disable-quic"
 ).split()
+#: The same everywhere, and nothing to wait for: what moves is tested where it matters.
+VAST = {"locale": "nl-BE", "timezone_id": "Europe/Brussels", "reduced_motion": "reduce"}
 #: What the browser itself says of a request that fails; the tests of the network make it so.
 VAN_HET_NET = "Failed to load resource"
 
@@ -70,7 +72,7 @@ def scherm(browser: Browser) -> Iterator[Callable[..., Page]]:
         standaard: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
         if telefoon:
             standaard = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-        context = browser.new_context(**{"locale": "nl-BE", "timezone_id": "Europe/Brussels", **standaard, **opties})
+        context = browser.new_context(**{**VAST, **standaard, **opties})
         context.set_default_timeout(6000)
         contexten.append(context)
         page = context.new_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -21,7 +22,7 @@ def test_a_student_types_a_question_and_reads_the_answer(telefoon: bool, chat: C
     gesprek = chat(telefoon)
     gesprek.zeg("wat is leerkrediet?")
     expect(gesprek.vraag).to_have_value("")
-    expect(gesprek.regels.last.get_by_role("time")).to_have_text(re_tijd())
+    expect(gesprek.regels.last.get_by_role("time")).to_have_text(re.compile(r"^\d\d:\d\d$"))
     assert ["wat is leerkrediet?"] == bot.verwerkt
 
 
@@ -78,12 +79,12 @@ def test_pressing_a_button_twice_sends_once(chat: Callable[..., Chat], bot: NepB
 def test_while_the_assistant_thinks_it_shows_and_says_so(chat: Callable[..., Chat], bot: NepBot) -> None:
     """Seen at once, heard after a while, gone with the answer."""
     gesprek = chat()
-    gesprek.page.clock.install()
+    gesprek.zet_klok_stil()
     bot.dicht.clear()
     gesprek.stuur("dag")
     stippen = gesprek.gesprek.locator(".typt")
     expect(stippen).to_be_visible()
-    gesprek.page.clock.run_for(3100)
+    gesprek.verstrijk(3.1)
     assert "De assistent antwoordt …" in gesprek.gehoord()
     bot.dicht.set()
     gesprek.zie("Je zei: dag")
@@ -188,10 +189,3 @@ def test_it_says_that_it_is_no_human_and_links_to_its_pages(chat: Callable[..., 
     for naam in ("privacy", "toegankelijkheid"):
         link = gesprek.paneel.get_by_role("link", name=naam)
         assert f"{bot.url}/{naam}" == link.get_attribute("href")
-
-
-def re_tijd() -> object:
-    """Hours and minutes."""
-    import re
-
-    return re.compile(r"^\d\d:\d\d$")

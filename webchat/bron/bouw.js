@@ -9,14 +9,17 @@ import { bewaarTekst, drukAf } from "./bewaren.js";
 /** @typedef {import("./gesprek.js").Knop} Knop */
 /** @typedef {import("./gesprek.js").Tabel} Tabel */
 
-/** Bold, or an address. */
-const DEEL = /\*\*(\S(?:[^*\n]*\S)?)\*\*|(?:https:\/\/|mailto:|tel:)[^\s<>"«»]+/gi;
+/** Bold, or an address that is not the end of another one. */
+const DEEL = /\*\*(\S(?:[^*\n]*\S)?)\*\*|(?<![\w:])(?:https:\/\/|mailto:|tel:)[^\s<>"«»]+/gi;
 const SLOT = /[.,;:!?'’”\]]+$/;
 const LIJST = /^\s*[-•]\s+/;
 const VEILIG = ["https:", "mailto:", "tel:"];
 
 /** @param {unknown} waarde */
 const alsTekst = (waarde) => (typeof waarde === "string" || typeof waarde === "number" ? String(waarde) : "");
+
+/** What comes from outside is a list, or none. @template W @param {W[] | undefined} waarde @returns {W[]} */
+const lijst = (waarde) => (Array.isArray(waarde) ? waarde : []);
 
 /** @param {unknown} adres @param {URL} [basis] @returns {URL | null} */
 function leesAdres(adres, basis) {
@@ -82,13 +85,13 @@ function inLijn(tekst) {
 export function alinea(tekst) {
   const stuk = document.createDocumentFragment();
   /** @type {HTMLUListElement | null} */
-  let lijst = null;
+  let punten = null;
   for (const regel of tekst.split("\n")) {
     if (LIJST.test(regel)) {
-      if (!lijst) stuk.append((lijst = maak("ul")));
-      lijst.append(maak("li", { dir: "auto" }, ...inLijn(regel.replace(LIJST, ""))));
+      if (!punten) stuk.append((punten = maak("ul")));
+      punten.append(maak("li", { dir: "auto" }, ...inLijn(regel.replace(LIJST, ""))));
     } else if (regel.trim()) {
-      lijst = null;
+      punten = null;
       stuk.append(maak("p", { dir: "auto", class: /^Bron: /.test(regel) && "bron" }, ...inLijn(regel)));
     }
   }
@@ -97,11 +100,14 @@ export function alinea(tekst) {
 
 /** @param {Tabel} tabel @returns {{titel: string, kolommen: string[], rijen: string[][]} | null} only text, however odd it came */
 function gaveTabel({ titel, kolommen, rijen }) {
-  if (!Array.isArray(kolommen) || !Array.isArray(rijen)) return null;
+  const koppen = lijst(kolommen).map(alsTekst);
+  if (!koppen.length) return null;
   return {
     titel: alsTekst(titel),
-    kolommen: kolommen.map(alsTekst),
-    rijen: rijen.filter(Array.isArray).map((rij) => kolommen.map((_, i) => alsTekst(rij[i]))),
+    kolommen: koppen,
+    rijen: lijst(rijen)
+      .filter(Array.isArray)
+      .map((rij) => koppen.map((_, i) => alsTekst(rij[i]))),
   };
 }
 
@@ -109,7 +115,7 @@ function gaveTabel({ titel, kolommen, rijen }) {
 function tabelknoop(tabel) {
   const gaaf = gaveTabel(tabel);
   if (!gaaf) return null;
-  const klasse = (/** @type {number} */ i) => ({ class: Array.isArray(tabel.getallen) && tabel.getallen.includes(i) && "getal" });
+  const klasse = (/** @type {number} */ i) => ({ class: lijst(tabel.getallen).includes(i) && "getal" });
   return maak(
     "div.schuif.blok",
     { role: "region", tabindex: 0, "aria-label": gaaf.titel || T.tabel },
@@ -169,9 +175,9 @@ function contactknoop({ titel, tekst, links }) {
     {},
     maak("p.contactnaam", { dir: "auto" }, alsTekst(titel)),
     alinea(alsTekst(tekst)),
-    ...(Array.isArray(links) ? links : []).map(({ titel: naam, adres }) => {
-      const href = veilig(adres);
-      return href && maak("p", {}, link(href, alsTekst(naam) || kort(href)));
+    ...lijst(links).map((een) => {
+      const href = veilig(een?.adres);
+      return href && maak("p", {}, link(href, alsTekst(een.titel) || kort(href)));
     }),
   );
 }
@@ -227,7 +233,7 @@ export function berichtknopen(bericht, basis, kies, gekozen) {
       tabel && bewaarknoppen(bericht, bel),
     ].filter((knoop) => knoop instanceof Node),
   );
-  const rij = Array.isArray(knoppen) && knoppenrij(knoppen, T.keuzes, kies, gekozen);
+  const rij = knoppenrij(lijst(knoppen), T.keuzes, kies, gekozen);
   return [bel.childNodes.length > 0 && bel, rij].filter((knoop) => knoop instanceof HTMLElement);
 }
 
@@ -239,8 +245,8 @@ export function inWoorden({ tekst, tabel, beeld, document: bijlage, contact, kno
     gaaf && [gaaf.titel, ...(helemaal ? [gaaf.kolommen, ...gaaf.rijen].map((rij) => rij.join(" | ")) : [])].join("\n"),
     beeld && `${T.grafiek}: ${alsTekst(beeld.tekst)}`,
     bijlage && `${T.document}: ${alsTekst(bijlage.titel)}`,
-    contact && [contact.titel, contact.tekst, ...(contact.links ?? []).map((l) => `${l.titel}${helemaal ? `: ${l.adres}` : ""}`)].map(alsTekst).join("\n"),
-    !helemaal && knoppen?.length && `${T.keuzes}: ${knoppen.map((k) => alsTekst(k?.titel)).join(", ")}`,
+    contact && [contact.titel, contact.tekst, ...lijst(contact.links).map((een) => `${een?.titel}${helemaal ? `: ${een?.adres}` : ""}`)].map(alsTekst).join("\n"),
+    !helemaal && lijst(knoppen).length && `${T.keuzes}: ${lijst(knoppen).map((knop) => alsTekst(knop?.titel)).join(", ")}`,
   ];
   return delen.filter(Boolean).join("\n");
 }
