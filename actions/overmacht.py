@@ -39,6 +39,7 @@ from leerkrediet_core.overmacht import beoordeel
 from leerkrediet_core.overmacht import is_tweede_zit_voorbij
 from leerkrediet_core.overmacht import verzoekschrift_delen
 from leerkrediet_core.overmacht import volgende_vraag
+from leerkrediet_core.taal import de_punten
 from leerkrediet_core.verzoekschrift import MEESTE_JAREN
 from leerkrediet_core.verzoekschrift import MEESTE_VAKKEN
 from leerkrediet_core.verzoekschrift import Verzoek
@@ -81,6 +82,13 @@ class OvermachtNagaan(Gids):
         if tracker.get_slot("fase") == self.fase and (vraagt := self._jaar_dat_niet_kan(tracker)) is not None:
             dispatcher.utter_message(**vraagt)
             return []
+        if tracker.get_slot("fase") == self.fase and _gelezen(tracker).get("vraagt_punten"):
+            gevraagd = self.vertelt(tracker, {}, None).get("studiepunten")
+            if gevraagd:
+                dispatcher.utter_message(
+                    text=f"Kent de Raad het toe, dan gaat het om precies {de_punten(gevraagd)} van dat vak. "
+                    "Waarschijnlijk tellen ze niet dubbel. Dat staat nergens letterlijk."
+                )
         if tracker.get_slot("fase") == self.fase and (tracker.latest_message or {}).get("text") == _NAGAAN["payload"]:
             # The button that starts it, pressed once more in the middle.
             dispatcher.utter_message(text="Daar zijn we al mee bezig.")

@@ -172,6 +172,7 @@ _ANDERE_BRIEF = re.compile(
     r"\b(?:beroep|sollicit\w*|motivatie\w*|uitschrij\w*|klacht\w*|liefdes\w*|stage\w*|ontslag\w*|dokter|attest|studietoelage|beurs|kot\w*|huur\w*|"
     r"programma|aanvraag voor een studie\w*|saldo|wat is|moet|adres|waarnaar|wanneer|stuur\w*|op ?sturen)\b"
 )
+_HOEVEEL = re.compile(r"\bhoeveel\b.*\b(?:terug|vak|krijg)")
 
 
 def lees_overmacht(tekst: str, *, vandaag: date) -> dict[str, Any]:
@@ -182,6 +183,7 @@ def lees_overmacht(tekst: str, *, vandaag: date) -> dict[str, Any]:
         antwoord_school: ``geweigerd``, ``geen_antwoord`` or ``toegekend``.
         heeft_bewijs: there is some proof; whether it covers the exam was not said.
         academiejaren, kalenderjaar, vakken, studiepunten: as far as named.
+        vraagt_punten: how many points would come back is asked, for a course of ``studiepunten``.
         eigen_geval: enough is told of the student's own exams to go through the conditions by oneself.
         verbetert: the message takes back something that was said before.
         ontwerp: a draft of the verzoekschrift is asked for.
@@ -196,7 +198,10 @@ def lees_overmacht(tekst: str, *, vandaag: date) -> dict[str, Any]:
     gelezen |= {"alle_kansen_afgelegd": True} if _ALLES.fullmatch(plat.strip(" .!")) else _kansen(zinnen)
     gelezen |= _school(verteld)
     gelezen |= _bewijs(verteld)
-    eigen = "kans_gemist" in gelezen or "alle_kansen_afgelegd" in gelezen
+    belet = _BELET.search(plat) is not None
+    # "1e zit niet, 2e zit wel" may be about passing; without a word on missing an exam it is only an answer.
+    stellig = belet or any(_GEMIST.search(zin) or re.search(_GEEN, zin) for zin in zinnen)
+    eigen = stellig if "kans_gemist" in gelezen else belet and "alle_kansen_afgelegd" in gelezen
     # A year in a question ("kan ik voor 2023 nog terugvragen?") tells the case only beside something else.
     jaren, kalenderjaar = lees_academiejaren(ruw if gelezen else _vlak_zonder_vragen(ruw), vandaag)
     if jaren:
@@ -207,6 +212,8 @@ def lees_overmacht(tekst: str, *, vandaag: date) -> dict[str, Any]:
     if gelezen or (len(plat.split()) <= _KORT and not is_vraagzin(plat)):
         # Points and courses by themselves may be about anything, unless they are the answer.
         gelezen |= aantallen
+    elif "studiepunten" in aantallen and _HOEVEEL.search(plat):
+        gelezen |= aantallen | {"vraagt_punten": True}
     if gelezen and "ontwerp" not in gelezen:
         gelezen["eigen_geval"] = eigen and not _ANDER.search(plat) and not _WAT_TELT.search(plat)
         if _VERBETERT.search(plat):
