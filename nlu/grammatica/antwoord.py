@@ -7,8 +7,7 @@ import unicodedata
 from typing import Literal
 
 
-#: How far into a message its answer may stand, and how much of it is looked at for a question behind the answer.
-_BEGIN = 80
+#: How much of a message is looked at: the answer stands at its beginning, and a question may follow it.
 _MEEST = 400
 #: A question of its own has more words than "ja toch?" or "nee, oké?".
 _EIGEN_VRAAG_WOORDEN = 3
@@ -53,7 +52,7 @@ _VRAAGWOORD = (
     r"aan wie|bij wie|naar wie|voor wie|in welke?|op welke?|voor welke?)"
 )
 _OMGEKEERD = (
-    r"(?:is|ist|zijn|was|moet|moeten|moek|moetk|mag|magk|mogen|kan|kank|kunnen|kunde|kun|kunt|telt|tellen|geldt|gelden|krijg|krijgt|krijgk|komt|kom|maak|"
+    r"(?!was er)(?:is|ist|zijn|was|moet|moeten|moek|moetk|mag|magk|mogen|kan|kank|kunnen|kunde|kun|kunt|telt|tellen|geldt|gelden|krijg|krijgt|krijgk|komt|kom|maak|"
     r"ben|heb|heeft|hebt|wordt|word|volstaat|bestaat|duurt|kost|zal|zou|zouden|gaat|werkt|betekent|weet|wilt|mis) "
     r"(?:ik|k|je|jij|ge|gij|dat|da|dit|het|t|er|de|een|mijn|mn|men|nog|ook|hij|ze|zij|we|al|echt|zo|zoiets|elke?|iedereen|overmacht|leerkrediet|een?n?)"
 )
@@ -72,9 +71,10 @@ def lees_antwoord(tekst: str) -> Literal["ja", "nee"] | None:
     if _ALLEBEI.match(begin) or _ALLEBEI.match(vlak):
         return None
     for patroon, kort, antwoord in _ANTWOORDEN:
-        treffer = patroon.match(begin[:_BEGIN])
+        # "Wel degelijk" opens with a word that elsewhere only fills a pause.
+        treffer = patroon.match(begin) or patroon.match(vlak)
         if treffer is not None:
-            rest = begin[treffer.end() :]
+            rest = treffer.string[treffer.end() :]
             herzien = _HERZIET.match(rest)
             if herzien is not None:
                 return lees_antwoord(herzien[1]) or antwoord
