@@ -106,6 +106,8 @@ def _beurt(gespeeld: Gespeeld) -> str:
     for bericht in gespeeld.berichten:
         if bericht.get("text"):
             delen.append(f'<div class="bel bot">{_wie("Assistent")}{escape(str(bericht["text"]))}</div>')
+        if bericht.get("image"):
+            delen.append(f'<p class="zacht">{_wie("Assistent")}(een grafiek van het saldo)</p>')
         if bericht.get("buttons"):
             rij = "".join(f"<li>{escape(str(knop.get('title', '')))}</li>" for knop in bericht["buttons"])
             delen.append(f'<ul class="knoppen" aria-label="Knoppen">{rij}</ul>')
