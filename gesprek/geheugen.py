@@ -198,24 +198,17 @@ def _maak_engine(url: str) -> sa.engine.Engine:
     adres = sa.engine.make_url(url)
     if adres.get_backend_name() != "sqlite":
         return sa.create_engine(adres, pool_pre_ping=True, future=True, hide_parameters=True)
-    if adres.database and adres.database != ":memory:":
+    in_bestand = bool(adres.database) and adres.database != ":memory:"
+    if in_bestand:
         Path(adres.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(
+        adres,
+        future=True,
+        hide_parameters=True,
         # Kept open: closing the last connection to a file with a write-ahead log makes SQLite sync the whole of it.
-        engine = sa.create_engine(
-            adres,
-            future=True,
-            poolclass=sa.pool.QueuePool,
-            connect_args={"check_same_thread": False},
-            hide_parameters=True,
-        )
-    else:
-        engine = sa.create_engine(
-            adres,
-            future=True,
-            poolclass=sa.pool.StaticPool,
-            connect_args={"check_same_thread": False},
-            hide_parameters=True,
-        )
+        poolclass=sa.pool.QueuePool if in_bestand else sa.pool.StaticPool,
+        connect_args={"check_same_thread": False},
+    )
 
     @sa.event.listens_for(engine, "connect")
     def _instellen(verbinding: Any, _: Any) -> None:
