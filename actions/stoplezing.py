@@ -174,6 +174,9 @@ def _neem_punten(
     for feit in bericht.feiten:
         if "semesters" in verteld and (feit.rol != "opgenomen" or (feit.deelperiode or "").startswith("semester")):
             continue
+        if feit.ongeldig == "cijfer":
+            # "een 8 op 20" is a mark, no number of study points.
+            continue
         if feit.ongeldig is not None:
             lezing.bezwaren.append(leg_uit(Probleem(feit.ongeldig, None, None, None, None, feit.ruw), Loopbaan()))
             continue
@@ -220,6 +223,9 @@ def _veld_van(feit: Feit, zaak: Stopzaak, bericht: Bericht, vraag: str | None) -
     if feit.rol == "los" or feit.vermoed or (feit.deel is not None and feit.rol == "verworven"):
         if vraag in ("opgenomen", "verworven", "semesters"):
             return vraag
+        if vraag == "examens":
+            # "ja, 15": of which the student passed.
+            return "verworven"
         if "correctie" in bericht.signalen and bekend in (*_GETALLEN, "semesters"):
             return str(bekend)
         if feit.deel is not None and not zaak.kent_punten:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 from typing import Final
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.basis import Events
@@ -25,6 +28,7 @@ from actions.loopbaan import Samenvoeging
 from actions.loopbaan import Vraag
 from actions.loopbaan import voeg_samen
 from actions.slots import lees_loopbaan_slot
+from actions.slots import lees_vraag
 from actions.stoplezing import Lezing
 from actions.stoplezing import keur_dossier
 from actions.stoplezing import lees_bij
@@ -72,7 +76,13 @@ class StoppenNagaan(Gids):
             return []
         for zin in dict.fromkeys(lezing.bezwaren):
             dispatcher.utter_message(text=zin)
-        return super().zet(dispatcher, tracker)
+        events = super().zet(dispatcher, tracker)
+        if lees_vraag(tracker) is not None and any(
+            e["name"] == "dossier" and (e["value"] or {}).get("af") for e in events
+        ):
+            # The calculation waited for the result of the year that stops: there will be none.
+            events = [*events, SlotSet("vraag", None), SlotSet("fase", NA_RESULTAAT)]
+        return events
 
     def inleiding(self, dossier: Dossier) -> str:
         """What is said before the first question."""
@@ -85,7 +95,7 @@ class StoppenNagaan(Gids):
     def begin(self, tracker: Tracker) -> Dossier:
         """The last outcome, when the message goes on about it; else the career, and what holds for the person."""
         vorig = self.lees_dossier(tracker)
-        bericht = lees_bericht(tracker)
+        bericht = _bericht(tracker)
         loopbaan = (
             lees_loopbaan_slot(tracker) if tracker.get_slot("fase") in (NA_RESULTAAT, IN_BEREKENING) else Loopbaan()
         )
@@ -95,8 +105,6 @@ class StoppenNagaan(Gids):
         nieuw = {**blijft, **uit_loopbaan(_met_bericht(loopbaan, bericht).loopbaan, van_bericht=bool(bericht.feiten))}
         if loopbaan.jaren:
             nieuw["van"] = loopbaan.als_dict()
-        if bericht.tekst.startswith(_START) or "hoeveel" in bericht.tekst.lower() or "saldo" in bericht.tekst.lower():
-            nieuw["rekenen"] = True
         return nieuw
 
     def bewaart(self, dossier: Dossier) -> Dossier | None:
@@ -114,7 +122,8 @@ class StoppenNagaan(Gids):
         sleutel = next(zaak.open_vragen(), None)
         if sleutel is None:
             return None
-        if "contract" not in dossier and not dossier.get("af"):
+        onbesproken = "contract" not in dossier and not dossier.get("af") and not dossier.get("van")
+        if onbesproken and not (dossier.get("bezwaar") and sleutel == "datum"):
             # Where more is asked anyway, first what may make the rest needless.
             sleutel = "contract"
         return stel_op(sleutel, zaak)
@@ -157,7 +166,7 @@ class StoppenNagaan(Gids):
         bezig = tracker.get_slot("fase") == self.fase
         dossier = self.lees_dossier(tracker) if bezig else self.begin(tracker)
         vraag = self.volgende(dossier, tracker) if bezig else None
-        bericht = lees_bericht(tracker)
+        bericht = _bericht(tracker)
         verder = bezig or dossier.get("af") is True
         lezing = lees_bij(
             _met_jaar(dossier),
@@ -169,6 +178,8 @@ class StoppenNagaan(Gids):
             eigen_school=eigen_school(),
             met_feiten=verder,
         )
+        if not verder and _wil_een_cijfer(bericht):
+            lezing.nieuw["rekenen"] = True
         if not verder and bericht.feiten:
             samen = _met_bericht(lees_loopbaan_slot(tracker), bericht)
             lezing.bezwaren = [leg_uit(probleem, samen.loopbaan) for probleem in _echte(samen)] + lezing.bezwaren
@@ -198,6 +209,8 @@ class StoppenNagaan(Gids):
         dispatcher.utter_message(text="\n".join(zinnen), buttons=knoppen)
 
     def _knoppen(self, zaak: Stopzaak) -> list[dict[str, str]]:
+        if not zaak.gebruikt:
+            return [{"title": "Voor wie geldt het?", "payload": "/voor_wie"}, dict(_TRAJECTBEGELEIDER)]
         if zaak.staat_vast:
             return [dict(_OVER_CREDITCONTRACT), dict(_TRAJECTBEGELEIDER)]
         contract = [] if zaak.dossier.get("contract") else [dict(_CREDITCONTRACT)]
@@ -286,6 +299,13 @@ def _echte(samen: Samenvoeging) -> list[Probleem]:
     return [probleem for probleem in samen.problemen if probleem.code not in ("onduidelijk", "deel_zonder_geheel")]
 
 
+def _bericht(tracker: Tracker) -> Bericht:
+    """The message, without the numbers of a day that does not exist: "31 november" are no 31 study points."""
+    bericht = lees_bericht(tracker)
+    fout = {int(cijfers) for cijfers in re.findall(r"\d+", str(_verteld(tracker).get("datum_fout") or ""))}
+    return replace(bericht, feiten=tuple(feit for feit in bericht.feiten if feit.waarde not in fout))
+
+
 def _verteld(tracker: Tracker) -> dict[str, Any]:
     entiteiten = (tracker.latest_message or {}).get("entities") or ()
     for entiteit in entiteiten:
@@ -301,6 +321,12 @@ def _verteld(tracker: Tracker) -> dict[str, Any]:
 def _opent_met(tracker: Tracker) -> bool | None:
     antwoord = waarden(tracker, "antwoord")
     return True if "ja" in antwoord else False if "nee" in antwoord else None
+
+
+def _wil_een_cijfer(bericht: Bericht) -> bool:
+    """Whether a number is asked, and not only whether something comes back."""
+    tekst = bericht.tekst.lower()
+    return tekst.startswith(_START) or "hoeveel" in tekst or "saldo" in tekst
 
 
 def _is_andere_school(bericht: Bericht) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from actions.stopzaak import ZELFDE_DAG
 from actions.stopzaak import Punt
 from actions.stopzaak import Regel
 from actions.stopzaak import Stopzaak
@@ -34,8 +36,13 @@ _WAARVAN: Final[dict[Punt, str]] = {
     "wet": "of je generatiestudent bent en op tijd iets nieuws begint",
     "bonus": "hoeveel je nog kan verdubbelen",
 }
+_OOK_GANGBAAR: Final = "Dat zegt de wet, en veel scholen doen het ook zo. Vraag na wat jouw school doet."
 _VIJFTIEN_MAART: Final = "Wacht niet tot 15 maart zelf: over die dag spreken bronnen elkaar tegen."
+#: Beginnings of what the calculation says of a school without dates: here it is said with the common dates beside it.
+_HIER_GEZEGD: Final = ("Je instelling is niet", "Wat ")
 _NAKIJKEN: Final = "Je echte saldo staat in je Burgerprofiel: https://burgerprofiel.be"
+#: Points that fit in one readable sentence.
+_MEESTE_IN_ZIN: Final = 1
 _MAART: Final = 3
 _MIDDEN_MAART: Final = frozenset((14, 15))
 
@@ -78,7 +85,7 @@ def maak_stopuitkomst(zaak: Stopzaak) -> Stopuitkomst:
     dagregels = _dagregels(zaak)
     if uitslag is not None:
         zin = f"{_uitslagzin(zaak, uitslag)} {_saldozin(uitslag.saldo)}"
-        delen = [zin, *_datumzinnen(zaak, dagregels)]
+        delen = [zin, *_datumzinnen(zaak, dagregels), *_met_iets_nieuws(zaak, uitslag)]
         return _met_slot(zaak, "\n".join(delen), "", uitslag, dagregels)
     regels = zaak.regels()
     delen = [_hangt_af(zaak, regels), *_datumzinnen(zaak, dagregels)]
@@ -97,10 +104,26 @@ def _uitslagzin(zaak: Stopzaak, uitslag: Uitslag) -> str:
         welke = f"studiepunten{' zonder examen' if zaak.deed_examens else ''}"
         hoeveel = f"{uitslag.terug} van de {zonder} {welke}" if uitslag.terug else f"niets van de {zonder} {welke}"
         zin = f"{aanloop}, dan krijg je {hoeveel} terug."
+    if len(zaak.scholen) > 1:
+        zin += f" {_OOK_GANGBAAR}"
     if zaak.verworven:
-        dubbel = sum(stap.mutatie for stap in uitslag.grootboek.stappen if stap.regel.id == "verdubbeling")
-        zin += f" Je slaagde voor {zaak.verworven}: die komen ook terug{', en tellen dubbel' if dubbel else ''}."
+        zin += f" Je slaagde voor {zaak.verworven}: die komen ook terug{_dubbel(zaak, uitslag.grootboek)}."
     return zin
+
+
+def _dubbel(zaak: Stopzaak, grootboek: Grootboek) -> str:
+    begin = _begin_van_jaar(grootboek)
+    dubbel = sum(s.mutatie for s in grootboek.stappen if s.regel.id == "verdubbeling" and s.gebeurtenis >= begin)
+    if not dubbel:
+        return ""
+    return ", en tellen dubbel" if dubbel == zaak.verworven else f", en {dubbel} daarvan tellen dubbel"
+
+
+def _begin_van_jaar(grootboek: Grootboek) -> int:
+    """Index of the last enrolment: that of the year that stops."""
+    return max(
+        stap.gebeurtenis for stap in grootboek.stappen if stap.regel.id in ("inschrijving", "geen_leerkrediet_nodig")
+    )
 
 
 def _saldozin(saldo: int) -> str:
@@ -127,16 +150,40 @@ def _dag(dag: date, zaak: Stopzaak) -> str:
     return dag_in_woorden(dag, jaar=not dichtbij)
 
 
+def _met_iets_nieuws(zaak: Stopzaak, uitslag: Uitslag) -> list[str]:
+    """What a generatiestudent who said to begin nothing new would get back with something new."""
+    if zaak.dossier.get("generatiestudent") is not True or zaak.dossier.get("nieuw") is not False:
+        return []
+    anders = replace(zaak, dossier={**zaak.dossier, "nieuw": True, "nieuw_datum": ZELFDE_DAG}).eenduidig
+    if anders is None or anders.terug <= uitslag.terug:
+        return []
+    return [
+        f"Begin je als generatiestudent op dezelfde dag iets anders, dan krijg je door de wet {anders.terug} terug."
+    ]
+
+
 def _hangt_af(zaak: Stopzaak, regels: list[Regel]) -> str:
     van_belang = [_WAARVAN[punt] for punt in _WAARVAN if zaak.hangt_af_van(punt)]
     if len(regels) == 1:
-        return f"{_aanloop(zaak)}, dan {_bereik(regels[0])}. Dat hangt af van {_en(van_belang)}."
-    lijst = [f"- {regel.label}: {_bereik(regel)}" for regel in regels]
-    return "\n".join([f"{_aanloop(zaak)}, dan hangt het af van {_en(van_belang)}.", *lijst])
+        zin = f"{_aanloop(zaak)}, dan {_bereik(regels[0], 'krijg je')}."
+        return "\n".join([zin, "Dat hangt nog af van:", *(f"- {punt}" for punt in van_belang)])
+    if len(van_belang) > _MEESTE_IN_ZIN:
+        begin = [f"{_aanloop(zaak)}, dan hangt het nog van meer dan één ding af."]
+        einde = ["Wat nog openstaat:", *(f"- {punt}" for punt in van_belang)]
+    else:
+        begin, einde = [f"{_aanloop(zaak)}, dan hangt het af van {_en(van_belang)}."], []
+    lijst: list[str] = []
+    for nummer, regel in enumerate(regels):
+        kop = f"{regel.dagen[:1].upper()}{regel.dagen[1:]}"
+        if kop and regel.label and (nummer == 0 or regels[nummer - 1].dagen != regel.dagen):
+            lijst.append(f"{kop}:")
+        lijst.append(f"- {regel.label or kop}: {_bereik(regel, '')}")
+    return "\n".join([*begin, *lijst, *einde])
 
 
-def _bereik(regel: Regel) -> str:
-    return f"krijg je {_van_tot(regel.terug)} terug en je saldo wordt {_van_tot(regel.saldo)}"
+def _bereik(regel: Regel, krijgt: str) -> str:
+    terug = f"{krijgt} {_van_tot(regel.terug)} terug".strip()
+    return f"{terug}, je saldo wordt {_van_tot(regel.saldo)}"
 
 
 def _van_tot(grenzen: tuple[int, int]) -> str:
@@ -153,7 +200,7 @@ def _en(delen: list[str]) -> str:
 
 def _dagregels(zaak: Stopzaak) -> list[_Dagregel]:
     """What comes back over the whole year, stretch by stretch; empty where the days are not known."""
-    if len(zaak.scholen) > 1 and not any(optie.waarde is not None for optie in zaak.wetten):
+    if not _heeft_datums(zaak) and (len(zaak.wetten) > 1 or zaak.wetten[0].waarde is None):
         return []
     jaar = zaak.jaar.start
     uit: list[_Dagregel] = []
@@ -168,12 +215,16 @@ def _dagregels(zaak: Stopzaak) -> list[_Dagregel]:
     return uit if len(uit) > 1 else []
 
 
+def _heeft_datums(zaak: Stopzaak) -> bool:
+    """Whether the dates of the school are known, if only in part."""
+    return zaak.school is not None and instellingen()[zaak.school].stoppen is not None
+
+
 def _terug_op(zaak: Stopzaak, stuk: Stuk) -> int | None:
     """The study points that come back in a stretch; None where that hangs on what is not known."""
     school = zaak.school
-    if school is not None and instellingen()[school].stoppen is not None:
-        if instellingen()[school].terug_op(stuk.laatste, zaak.jaar) is None:
-            return None
+    if school is not None and _heeft_datums(zaak) and instellingen()[school].terug_op(stuk.laatste, zaak.jaar) is None:
+        return None
     gevonden = {
         zaak.uitslag(stuk, school, verdeling.waarde, _later(nieuw.waarde, stuk), None).terug
         for verdeling in zaak.verdelingen
@@ -208,6 +259,11 @@ def _soorten_terug(zaak: Stopzaak, stuk: Stuk) -> str:
 
 def _datumzinnen(zaak: Stopzaak, dagregels: list[_Dagregel]) -> list[str]:
     """The day that matters next, or the one that has passed."""
+    if zaak.dagen[-1].waarde.laatste < zaak.vandaag:
+        voorbij = f"{_dag(zaak.dagen[-1].waarde.laatste, zaak).capitalize()} is al voorbij."
+        if zaak.dossier.get("uitgeschreven"):
+            return []
+        return [f"{voorbij} Ben je nog niet uitgeschreven? Dan telt de dag waarop je het doet."]
     if not dagregels:
         return []
     stopdag = zaak.dagen[0].waarde.eerste
@@ -220,7 +276,7 @@ def _datumzinnen(zaak: Stopzaak, dagregels: list[_Dagregel]) -> list[str]:
     if nog_op_tijd is not None and stopdag >= zaak.vandaag:
         return [f"Stop je ten laatste op {_dag(nog_op_tijd.stuk.laatste, zaak)}, dan {_krijg(nog_op_tijd)}."]
     uit = []
-    if eerder and eerder[-1].stuk.laatste < zaak.vandaag:
+    if eerder and eerder[-1].stuk.laatste < zaak.vandaag and stopdag >= zaak.vandaag:
         voorbij = dag_in_woorden(dagregels[plaats].stuk.eerste, jaar=False)
         uit.append(f"{voorbij} is al voorbij: daarvoor kreeg je {eerder[-1].wat.removesuffix(' terug')} terug.")
     if plaats + 1 < len(dagregels) and hier.stuk.laatste >= zaak.vandaag:
@@ -244,22 +300,32 @@ def _in_woorden(zaak: Stopzaak) -> Stopuitkomst:
     if uitslag is not None and uitslag.terug in (0, zaak.opgenomen):
         wat = "alles" if uitslag.terug else "niets"
         zin = f"{_aanloop(zaak)}, dan krijg je {wat} terug van vakken zonder examen."
+        if len(zaak.scholen) > 1:
+            zin += f" {_OOK_GANGBAAR}"
     elif len(zaak.scholen) > 1:
         zin = f"{_aanloop(zaak)}, dan beslist je school wat je terugkrijgt voor vakken zonder examen."
     else:
-        delen = [f"{_stuklabel(zaak, optie.waarde)}{_soorten_terug(zaak, optie.waarde)}" for optie in zaak.dagen]
-        zin = f"{_aanloop(zaak)}, dan krijg je: {'; '.join(delen)}."
+        zin = f"{_aanloop(zaak)}, dan krijg je {_soorten_terug(zaak, zaak.dagen[0].waarde)}."
+        if len({_soorten_terug(zaak, optie.waarde) for optie in zaak.dagen}) > 1:
+            zin = "\n".join([f"{_aanloop(zaak)}, dan telt de dag:", *_per_dag(zaak)])
     if zaak.hangt_af_van("wet"):
-        zin += " Ben je generatiestudent en begin je op tijd iets nieuws? Dan geeft de wet minstens de helft."
+        zin += "\nBen je generatiestudent en begin je op tijd iets nieuws? Dan geeft de wet minstens de helft."
     hint = 'Wil je ook je saldo weten? Typ hoeveel je opnam, zoals "ik nam 60 op".'
     slot = _slot(zaak, None, dagregels)
     return Stopuitkomst("\n".join([zin, *_datumzinnen(zaak, dagregels), hint]), "", None, {}, slot)
 
 
-def _stuklabel(zaak: Stopzaak, stuk: Stuk) -> str:
-    if len(zaak.dagen) == 1:
-        return ""
-    return f"{stuk_in_woorden(stuk, zaak.dagen[0].waarde.eerste, zaak.dagen[-1].waarde.laatste)} "
+def _per_dag(zaak: Stopzaak) -> list[str]:
+    """What comes back in words, per stretch of days; neighbours with the same are one."""
+    stukken: list[tuple[Stuk, str]] = []
+    for optie in zaak.dagen:
+        wat = _soorten_terug(zaak, optie.waarde)
+        if stukken and stukken[-1][1] == wat:
+            stukken[-1] = (Stuk(stukken[-1][0].eerste, optie.waarde.laatste), wat)
+        else:
+            stukken.append((optie.waarde, wat))
+    eerste, laatste = stukken[0][0].eerste, stukken[-1][0].laatste
+    return [f"- {stuk_in_woorden(stuk, eerste, laatste)}: {wat}" for stuk, wat in stukken]
 
 
 def _zonder_teruggave(zaak: Stopzaak) -> Stopuitkomst:
@@ -273,7 +339,7 @@ def _zonder_teruggave(zaak: Stopzaak) -> Stopuitkomst:
             "Bron: FAQ leerkrediet (Erasmushogeschool Brussel); Stoppen met studeren en leerkrediet (UGent)"
         )
     else:
-        zin = "Daarvoor gaat er geen leerkrediet af. Er komt dus ook niets terug als je stopt. Je saldo blijft gelijk."
+        zin = "Daarvoor gaat er geen leerkrediet af. Er komt dus ook niets terug als je stopt."
         slot = (
             "Een diplomacontract in een graduaat of schakelprogramma gebruikt geen leerkrediet. Ook een "
             "examencontract niet.\nBron: Leerkrediet (Odisee), https://www.odisee.be/leerkrediet"
@@ -295,15 +361,14 @@ def _met_slot(zaak: Stopzaak, zin: str, vooraf: str, uitslag: Uitslag, dagregels
 def _koppen(zaak: Stopzaak, grootboek: Grootboek) -> dict[int, str]:
     if not zaak.basis.jaren:
         return {}
-    eerste = max(stap.gebeurtenis for stap in grootboek.stappen if stap.regel.id == "inschrijving")
-    return {0: "Wat je eerder vertelde", eerste: "Het jaar waarin je stopt"}
+    return {0: "Wat je eerder vertelde", _begin_van_jaar(grootboek): "Het jaar waarin je stopt"}
 
 
 def _slot(zaak: Stopzaak, grootboek: Grootboek | None, dagregels: list[_Dagregel]) -> str:
     delen: list[str] = []
     if dagregels:
         eerste, laatste = dagregels[0].stuk.eerste, dagregels[-1].stuk.laatste
-        delen += ["Deze datums tellen:"]
+        delen += ["Deze datums tellen:" if _heeft_datums(zaak) else "Wat de wet minstens geeft:"]
         for regel in dagregels:
             voorbij = " (voorbij)" if regel.stuk.laatste < zaak.vandaag else ""
             delen.append(f"- {stuk_in_woorden(regel.stuk, eerste, laatste)}{voorbij}: {regel.wat}")
@@ -324,6 +389,8 @@ def _aannames(zaak: Stopzaak) -> list[str]:
         uit.append("Je hebt een diplomacontract.")
     if not zaak.basis.jaren and zaak.basis.startsaldo is None and zaak.kent_punten:
         uit.append("Je begon met 140 studiepunten.")
+    if not zaak.basis.jaren and zaak.basis.startsaldo is not None:
+        uit.append(f"Je saldo was {zaak.basis.startsaldo} voor je dit jaar punten opnam.")
     if gezegd.get("examens") is None and not zaak.deed_examens:
         uit.append("Je deed dit jaar nog geen examens.")
     if zaak.deed_examens and gezegd.get("verworven") is None and zaak.kent_punten:
@@ -332,27 +399,26 @@ def _aannames(zaak: Stopzaak) -> list[str]:
     if verdeling is not None and zaak.aangevuld in verdeling and verdeling[zaak.aangevuld]:
         wat = _SOORTEN[zaak.aangevuld]
         uit.append(f"De {verdeling[zaak.aangevuld]} andere studiepunten zijn {wat}.")
-    if gezegd.get("nieuw") and gezegd.get("nieuw_datum") == "zelfde":
+    if gezegd.get("nieuw") and gezegd.get("nieuw_datum") == ZELFDE_DAG:
         uit.append("Je schrijft je op dezelfde dag in voor je nieuwe opleiding.")
     return uit
 
 
 def _letop(zaak: Stopzaak, grootboek: Grootboek | None, dagregels: list[_Dagregel]) -> list[str]:
-    # What the guide asked is known here; the sentence about a school that was not given says it better.
-    uit = [zin for zin in (grootboek.waarschuwingen if grootboek else ()) if not zin.startswith("Je instelling")]
+    gezegd = (grootboek or zaak.laagste.grootboek).waarschuwingen
+    uit = [zin for zin in gezegd if not zin.startswith(_HIER_GEZEGD) and (grootboek or "geheel getal" not in zin)]
     if len(zaak.scholen) > 1:
         naam = f"van {instellingen()[zaak.school].naam}" if zaak.school else "van je school"
+        dan = " voor die dag" if _heeft_datums(zaak) else ""
         uit.insert(
-            0, f"De datums {naam} ken ik niet. Wat veel scholen doen, is geen belofte: vraag het vandaag nog na."
+            0, f"De datums {naam}{dan} ken ik niet. Wat veel scholen doen, is geen belofte: vraag het vandaag nog na."
         )
-    grens = [regel.stuk.laatste for regel in dagregels if regel.stuk.laatste.month == _MAART]
-    nadert = any(dag.day in _MIDDEN_MAART and dag >= zaak.vandaag for dag in grens)
-    if nadert and zaak.dagen[0].waarde.eerste <= grens[0] and not any("15 maart zelf" in zin for zin in uit):
+    hier = next((r.stuk.laatste for r in dagregels if r.stuk.laatste >= zaak.dagen[0].waarde.eerste), None)
+    nadert = hier is not None and hier.month == _MAART and hier.day in _MIDDEN_MAART and hier >= zaak.vandaag
+    if nadert and not any("15 maart zelf" in zin for zin in uit):
         uit.append(_VIJFTIEN_MAART)
     if zaak.dossier.get("graduaat") and any(optie.waarde is not None for optie in zaak.wetten):
         uit.append("Of een graduaat telt als andere opleiding, vond ik niet. Vraag het na voor je verandert.")
-    if zaak.dagen[-1].waarde.laatste < zaak.vandaag and not zaak.dossier.get("uitgeschreven"):
-        uit.append("Die dag is al voorbij. Ben je nog niet uitgeschreven? Dan telt de dag waarop je het doet.")
     return list(dict.fromkeys(uit))
 
 
@@ -360,7 +426,7 @@ def _raad(zaak: Stopzaak) -> list[str]:
     uit = ["Praat met je trajectbegeleider voor je beslist."]
     if not zaak.dossier.get("uitgeschreven"):
         uit.append("Schrijf je officieel uit bij je school: wegblijven is niet genoeg.")
-    if any(optie.waarde is not None for optie in zaak.wetten):
+    if zaak.dossier.get("nieuw") and any(optie.waarde is not None for optie in zaak.wetten):
         uit.append("Schrijf je ook voor die datum in voor je nieuwe opleiding. Die punten gaan er volledig af.")
     uit.append("Voor studiegeld, Groeipakket en de harde knip gelden andere regels. Vraag die ook na.")
     return uit
@@ -368,7 +434,7 @@ def _raad(zaak: Stopzaak) -> list[str]:
 
 def _bronnen(zaak: Stopzaak, grootboek: Grootboek | None) -> str:
     namen = []
-    if zaak.school is not None and instellingen()[zaak.school].bronnen:
+    if zaak.school is not None and instellingen()[zaak.school].bronnen and instellingen()[zaak.school].stoppen:
         gegevens = instellingen()[zaak.school]
         namen.append(f"{gegevens.naam}, {_bronadres(gegevens)}")
     for stap in grootboek.stappen if grootboek else ():

@@ -88,11 +88,15 @@ class Uitslag:
 
 @dataclass(frozen=True)
 class Regel:
-    """A line of the outcome: for which case, and the least and most that comes back and stands on the balance."""
+    """A line of the outcome: for which case, and the least and most that comes back and stands on the balance.
+
+    ``dagen`` says by whose dates, where that matters.
+    """
 
     label: str
     terug: tuple[int, int]
     saldo: tuple[int, int]
+    dagen: str = ""
 
 
 @dataclass(frozen=True)
@@ -347,7 +351,7 @@ class Stopzaak:
     @cached_property
     def uitslagen(self) -> dict[tuple[int, ...], Uitslag]:
         """The outcome for each combination of options, by the place of each in its row."""
-        rijen = (self.dagen, self.scholen, self.verdelingen, self.wetten, self.bonussen)
+        rijen = [self._opties(punt) for punt in PUNTEN]
         return {
             plaatsen: self.uitslag(*(rij[plaats].waarde for rij, plaats in zip(rijen, plaatsen)))
             for plaatsen in product(*(range(len(rij)) for rij in rijen))
@@ -442,37 +446,38 @@ class Stopzaak:
         return self._benoem(per_regel, uit)
 
     def _benoem(self, punten: list[Punt], rijen: list[tuple[tuple[int, ...], Regel]]) -> list[Regel]:
-        """Give each line its label; neighbouring days with the same outcome are one line."""
-        opties = {
+        """Give each line its label; lines with the same outcome are one where a label can say so."""
+        per_geval: dict[tuple[str, ...], list[tuple[Stuk | None, Regel]]] = {}
+        for sleutel, regel in rijen:
+            stuk = self.dagen[sleutel[0]].waarde if "dag" in punten else None
+            plaatsen = zip((punt for punt in punten if punt != "dag"), sleutel[1:] if stuk is not None else sleutel)
+            labels = tuple(self._opties(punt)[plaats].label for punt, plaats in plaatsen)
+            reeks = per_geval.setdefault(labels, [])
+            vorig = reeks[-1] if reeks else None
+            if vorig is not None and vorig[1] == regel and vorig[0] is not None and stuk is not None:
+                # Neighbouring days.
+                reeks[-1] = (Stuk(vorig[0].eerste, stuk.laatste), regel)
+            else:
+                reeks.append((stuk, regel))
+        if "school" in punten and punten[-1] not in _REGELPUNTEN:
+            per_geval = _zonder_onderscheid(per_geval)
+        eerste, laatste = self.dagen[0].waarde.eerste, self.dagen[-1].waarde.laatste
+        uit = []
+        for labels, reeks in per_geval.items():
+            van_wie, rest = (labels[0], labels[1:]) if "school" in punten else ("", labels)
+            for stuk, r in reeks:
+                delen = [*([stuk_in_woorden(stuk, eerste, laatste)] if stuk else []), *rest]
+                uit.append(Regel(", ".join(delen), r.terug, r.saldo, van_wie))
+        return uit
+
+    def _opties(self, punt: Punt) -> tuple[Optie, ...]:
+        return {
             "dag": self.dagen,
             "school": self.scholen,
             "verdeling": self.verdelingen,
             "wet": self.wetten,
             "bonus": self.bonussen,
-        }
-        samen: list[tuple[Stuk | None, tuple[int, ...], Regel]] = []
-        for sleutel, regel in sorted(rijen, key=lambda rij: rij[0][1:] if "dag" in punten else rij[0]):
-            stuk = self.dagen[sleutel[0]].waarde if "dag" in punten else None
-            rest = sleutel[1:] if "dag" in punten else sleutel
-            vorig = samen[-1] if samen else None
-            if (
-                vorig is not None
-                and stuk is not None
-                and vorig[0] is not None
-                and (vorig[1], vorig[2]) == (rest, regel)
-            ):
-                samen[-1] = (Stuk(vorig[0].eerste, stuk.laatste), rest, regel)
-            else:
-                samen.append((stuk, rest, regel))
-        andere = [punt for punt in punten if punt != "dag"]
-        eerste, laatste = self.dagen[0].waarde.eerste, self.dagen[-1].waarde.laatste
-        uit = []
-        for stuk, rest, regel in samen:
-            labels = [opties[punt][plaats].label for punt, plaats in zip(andere, rest)]
-            if stuk is not None:
-                labels.insert(0, stuk_in_woorden(stuk, eerste, laatste))
-            uit.append(Regel(", ".join(filter(None, labels)), regel.terug, regel.saldo))
-        return uit
+        }[punt]
 
     # -- what is worth a question
 
@@ -491,9 +496,9 @@ class Stopzaak:
             yield "opgenomen"
         if self.kent_punten and self.kan_examens and "examens" not in gezegd:
             yield "examens"
-        if self.deed_examens and "verworven" not in gezegd:
+        if self.kent_punten and self.deed_examens and "verworven" not in gezegd:
             yield "verworven"
-        if gezegd.get("semesters", {}) == {} and self.hangt_af_van("verdeling"):
+        if self.kent_punten and gezegd.get("semesters", {}) == {} and self.hangt_af_van("verdeling"):
             yield "semesters"
         if self.hangt_af_van("wet"):
             if "nieuw" not in gezegd:
@@ -531,6 +536,20 @@ class Stopzaak:
             if len(gevonden) > 1:
                 return True
         return False
+
+
+def _zonder_onderscheid(
+    per_geval: dict[tuple[str, ...], list[tuple[Stuk | None, Regel]]],
+) -> dict[tuple[str, ...], list[tuple[Stuk | None, Regel]]]:
+    """Leave the last label out where, with the others the same, it makes no difference."""
+    groepen: dict[tuple[str, ...], dict[tuple[str, ...], list[tuple[Stuk | None, Regel]]]] = {}
+    for labels, reeks in per_geval.items():
+        groepen.setdefault(labels[:-1], {})[labels] = reeks
+    uit: dict[tuple[str, ...], list[tuple[Stuk | None, Regel]]] = {}
+    for kort, groep in groepen.items():
+        reeksen = list(groep.values())
+        uit.update({kort: reeksen[0]} if all(reeks == reeksen[0] for reeks in reeksen) else groep)
+    return uit
 
 
 def stuk_in_woorden(stuk: Stuk, eerste: date, laatste: date) -> str:

@@ -236,11 +236,11 @@ def _onder_diplomacontract(
         samen = sum(via_wet.values())
         terug = samen * wettelijk
         aantal = int(terug)
-        hoeveel = "alles" if wettelijk == 1 else "de helft"
+        hoeveel = "Alles" if wettelijk == 1 else "De helft"
         andere = "andere" if via_instelling else ""
         zin = (
-            f"Je verandert als generatiestudent op tijd van opleiding: {hoeveel} komt terug van "
-            f"{de_punten(samen, andere)} zonder examen, dus {aantal}."
+            f"Je verandert als generatiestudent op tijd van opleiding. {hoeveel} komt terug van "
+            f"{de_punten(samen, andere)} zonder examen: {aantal}."
         )
         uitkomst.bewegingen.append(Beweging("stoppen_generatiestudent", aantal, zin))
         if terug != aantal:

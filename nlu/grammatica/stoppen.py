@@ -10,6 +10,7 @@ from typing import Final
 
 from nlu.grammatica import woorden
 from nlu.grammatica.bericht import zoek_opleiding
+from nlu.grammatica.getallen import getal_in_woord
 from nlu.grammatica.lezer import lees
 from nlu.grammatica.modellen import Lezing
 from nlu.grammatica.tekens import MAX_TEKENS
@@ -23,6 +24,7 @@ _EERSTE_MAAND: Final = 9
 #: In these months a day that has passed belongs to the year that is coming.
 _ZOMER: Final = frozenset((7, 8))
 _LAATSTE_MAAND: Final = 12
+_KLEINSTE_GETALWOORD: Final = 3
 _LENGTE_MAAND: Final = len("2027-02")
 _EEN_DAG: Final = timedelta(days=1)
 
@@ -65,13 +67,17 @@ _NIEUWE_STAP: Final = re.compile(
 )
 _NIETS_NIEUWS: Final = re.compile(
     r"\b(?:stop|stoppen|stoppe|kap) (?:\w+ ){0,2}?(?:volledig|helemaal|compleet|definitief)\b|\b(?:volledig|helemaal|compleet|definitief) (?:te )?(?:stop|stoppen|stoppe|kappen)\b"
-    rf"|\b(?:stop|stoppen|stoppe|kap|kappen|gestopt) (?:met|me) (?:te )?(?:studeren|studere|school|de studies)\b"
-    rf"|\b(?:ga|gaan|begin|kga) (?:\w+ ){{0,2}}(?:werken|werke)\b|\b(?:niets|niks) (?:anders|nieuws)\b|\b(?:geen|zonder|gin) (?:nieuwe|andere|ander) "
-    rf"|\b(?:niet|ni|nie) (?:meer )?(?:verder|opnieuw) (?:te )?(?:studeren|studere|inschrijven)\b"
+    r"|\b(?:stop|stoppen|stoppe|kap|kappen|gestopt) (?:met|me) (?:te )?(?:studeren|studere|school|de studies)\b"
+    r"|\b(?:ga|gaan|begin|kga) (?:\w+ ){0,2}(?:werken|werke)\b|\b(?:niets|niks) (?:anders|nieuws)\b|\b(?:geen|zonder|gin) (?:nieuwe|andere|ander) "
+    r"|\b(?:niet|ni|nie) (?:meer )?(?:verder|opnieuw) (?:te )?(?:studeren|studere|inschrijven)\b"
 )
 _IETS_NIEUWS: Final = re.compile(rf"\b(?:{_ANDERE}|{_IETS_ANDERS})\b")
-_NAAR_GRADUAAT: Final = re.compile(r"\b(?:naar|aan|start|start met|begin|begin met|inschrijven in) (?:(?:een|n|het|ne|dat) )?(?:\w+ )?graduaat\b")
-_NAAR: Final = re.compile(r"\bnaar (?:de |het |een )?\w+(?: (?:leuven|hogeschool|more|gent|antwerpen|hasselt|brussel))*")
+_NAAR_GRADUAAT: Final = re.compile(
+    r"\b(?:naar|aan|start|start met|begin|begin met|inschrijven in) (?:(?:een|n|het|ne|dat) )?(?:\w+ )?graduaat\b"
+)
+_NAAR: Final = re.compile(
+    r"\bnaar (?:de |het |een )?\w+(?: (?:leuven|hogeschool|more|gent|antwerpen|hasselt|brussel))*"
+)
 _WAARMEE: Final = re.compile(rf"\b{_STOP} (?:met|me|in) ((?:\w+ ?){{1,5}})")
 
 _GEEN_EXAMEN: Final = re.compile(
@@ -88,7 +94,9 @@ _OVER_EXAMENS: Final = re.compile(
 _AL_UITGESCHREVEN: Final = re.compile(
     r"\b(?:al|reeds|heb|ben|had|was) (?:\w+ ){0,4}?(?:uitgeschreven|gestopt|stopgezet)\b"
 )
-_ZELFDE_DAG: Final = re.compile(r"\b(?:zelfde|dezelfde) dag\b|\b(?:direct|meteen|onmiddellijk) (?:erna|daarna|iets anders|opnieuw|een andere|aan)\b")
+_ZELFDE_DAG: Final = re.compile(
+    r"\b(?:zelfde|dezelfde) dag\b|\b(?:direct|meteen|onmiddellijk) (?:erna|daarna|iets anders|opnieuw|een andere|aan)\b"
+)
 _VOLGEND_JAAR: Final = re.compile(
     r"\b(?:volgend|volgende|komend|komende|nieuw|nieuwe) (?:academiejaar|academie jaar|jaar|schooljaar)\b|\b(?:pas )?in september\b"
 )
@@ -99,7 +107,9 @@ _DAG_SCHUIN: Final = re.compile(r"\b(?:op|voor|tot|na|vanaf|tegen|stop) (\d{1,2}
 _DATUMACHTIG: Final = re.compile(
     rf"\d|\b(?:{_MAANDNAAM}|gisteren|gister|eergisteren|vandaag|morgen|overmorgen|week|maand|kerst|kerstvakantie|pasen|paasvakantie)\b"
 )
-_KAAL_MAAND: Final = re.compile(rf"^(?:en |in |ergens in |pas in |tot |wacht tot |misschien |dan |nee |nee wacht,? )*({_MAANDNAAM})[ .?!]*$")
+_KAAL_MAAND: Final = re.compile(
+    rf"^(?:en |in |ergens in |pas in |tot |wacht tot |misschien |dan |nee |nee wacht,? )*({_MAANDNAAM})[ .?!]*$"
+)
 _ZINSDEEL: Final = re.compile(r"[;!?\n]+|,(?!\d)|\.(?=\s|$)|\b(?:en|maar|ma|dan|daarna|waarna|om)\b")
 _VOOR: Final = re.compile(r"\b(?:voor|vóór|voordat het)\b")
 _NA: Final = re.compile(r"\bna\b")
@@ -214,7 +224,14 @@ def _vraagt_berekening(plat: str, lezing: Lezing, uit: dict[str, Any]) -> bool:
 
 def _is_eigen_vraag(plat: str, uit: dict[str, Any]) -> bool:
     """Whether the message asks for the rule in general ("wat is de regel van 1 december")."""
-    if len(plat.split()) > _KORT and uit.keys() <= {"instelling", "contract", "generatiestudent", "datum", "wil", "nieuw"}:
+    if len(plat.split()) > _KORT and uit.keys() <= {
+        "instelling",
+        "contract",
+        "generatiestudent",
+        "datum",
+        "wil",
+        "nieuw",
+    }:
         return True
     return _VRAAGT.search(plat) is not None and not re.search(r"^(?:en |maar |ma )?(?:wat|wa) (?:als|as)\b", plat)
 
@@ -302,19 +319,25 @@ def _onbestaande_dag(plat: str) -> str | None:
     return None
 
 
+def _als_cijfers(treffer: re.Match[str]) -> str:
+    """``dertig`` as ``30``; small numbers stay words, which "een" and "twee" of a semester are."""
+    getal = getal_in_woord(treffer[0])
+    return str(getal) if getal is not None and getal >= _KLEINSTE_GETALWOORD else treffer[0]
+
+
 def _semesters(plat: str) -> dict[str, Any]:
     """The study points per kind of course that a message tells."""
     if _ELK_HELFT.search(plat):
         return {"semester1": "helft", "semester2": "helft"}
-    gemerkt = plat.replace(":", " : ").replace(",", " , ").replace("=", " = ")
+    gemerkt = re.sub(r"[^\W\d_]+", _als_cijfers, plat).replace(":", " : ").replace(",", " , ").replace("=", " = ")
     for nummer, (_, patroon) in enumerate(_SEMESTER):
         gemerkt = patroon.sub(f"@{nummer}", gemerkt)
     if "@" not in gemerkt:
         return {}
     vooraan = re.match(r"(?:in |voor |op |het |de |mijn )*@\d", gemerkt) is not None
-    patroon = rf"@(?P<soort>\d) {_TUSSEN}{_HOEVEEL}\b" if vooraan else rf"\b{_HOEVEEL} {_TUSSEN}@(?P<soort>\d)"
+    zoek = rf"@(?P<soort>\d) {_TUSSEN}{_HOEVEEL}\b" if vooraan else rf"\b{_HOEVEEL} {_TUSSEN}@(?P<soort>\d)"
     uit: dict[str, Any] = {}
-    for treffer in re.finditer(patroon, " ".join(gemerkt.split())):
+    for treffer in re.finditer(zoek, " ".join(gemerkt.split())):
         aantal = treffer["aantal"].removeprefix("de ")
         waarde: Any = int(aantal) if aantal.isdigit() else _GEHELEN.get(aantal, "helft" if aantal == "half" else aantal)
         uit[_SEMESTER[int(treffer["soort"])][0]] = waarde

@@ -127,7 +127,7 @@ def test_law_and_institution_together_are_two_sentences() -> None:
     """Each says what it gives."""
     gezegd = zin("2027-02-01", "EhB", generatiestudent=True, nieuwe_inschrijving_datum="2027-02-08")
     assert "geeft 30 studiepunten terug: van semester 2. Je verandert als generatiestudent" in gezegd
-    assert "de helft komt terug van de 30 andere studiepunten zonder examen, dus 15." in gezegd
+    assert "De helft komt terug van de 30 andere studiepunten zonder examen: 15." in gezegd
 
 
 @pytest.mark.parametrize(
