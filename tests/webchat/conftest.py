@@ -62,13 +62,15 @@ def school() -> Iterator[Gastschool]:
 def scherm(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Makes a page; ``telefoon`` for a phone, anything else as Playwright's ``new_context`` knows it.
 
+    ``mag`` is what the browser may complain of.
+
     At the end nothing may have gone wrong on it: no error, nothing that the policy of the page refused, and no request
     to any other machine.
     """
     contexten = []
     fouten: list[str] = []
 
-    def maak(telefoon: bool = False, **opties: Any) -> Page:
+    def maak(telefoon: bool = False, mag: str = VAN_HET_NET, **opties: Any) -> Page:
         standaard: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
         if telefoon:
             standaard = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -80,7 +82,7 @@ def scherm(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on(
             "console",
             lambda bericht: fouten.append(f"{bericht.type}: {bericht.text}")
-            if bericht.type in ("error", "warning") and not bericht.text.startswith(VAN_HET_NET)
+            if bericht.type in ("error", "warning") and mag not in bericht.text
             else None,
         )
         context.on(
@@ -94,7 +96,7 @@ def scherm(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield maak
     for context in contexten:
         context.close()
-    assert [] == fouten
+    assert not fouten, "\n".join(fouten)
 
 
 @pytest.fixture

@@ -16,13 +16,11 @@ from tests.webchat.nepbot import NepBot
 
 #: Rules of a site that go through all it holds.
 VIJANDIG = """
-<link rel="stylesheet" href="/vijandig.css">
-"""
-VIJANDIG_CSS = """
 html { font-size: 40px; }
-* { all: unset !important; display: none !important; color: red !important; font: 3px/9 serif !important; direction: rtl !important;
+body { font: 3px/9 serif; color: red; direction: rtl; }
+body * { all: unset !important; display: none !important; color: red !important; font: 3px/9 serif !important; direction: rtl !important;
     visibility: hidden !important; opacity: 0 !important; transform: rotate(90deg) !important; pointer-events: none !important; }
-html, body, main, h1, head { display: block !important; visibility: visible !important; }
+main { display: block !important; visibility: visible !important; }
 leerkrediet-assistent { display: none !important; opacity: 0 !important; position: absolute !important; left: -9999px !important; }
 button, dialog, textarea { background: red !important; }
 """
@@ -75,14 +73,11 @@ def test_a_strict_policy_of_the_page_is_enough(script: str, gast: Callable[..., 
 
 
 def test_where_the_page_allows_no_picture_its_description_stands(scherm: Callable[..., Page], bot: NepBot, school: Gastschool) -> None:
-    """The refusal itself is what the browser says; nothing else may be wrong."""
+    """The browser says that it refused the picture; nothing else may be wrong."""
     bot.antwoorden["saldo"] = BEREKENING
     script = f'<script src="{bot.url}/widget.js" defer></script>'
     beleid = f"default-src 'none'; script-src {bot.url}; connect-src {bot.url}; img-src data:"
-    page = scherm()
-    geweigerd: list[str] = []
-    # The fixture listens too, and would take this refusal for a fault.
-    page.remove_listener("console", page._impl_obj.listeners("console")[0]) if False else None
+    page = scherm(mag="img-src")
     page.add_init_script("addEventListener('securitypolicyviolation', (g) => (window.geweigerd ??= []).push(g.effectiveDirective));")
     gesprek = Chat(page)
     gesprek.ga(school.zet("/", script, beleid))
@@ -90,8 +85,7 @@ def test_where_the_page_allows_no_picture_its_description_stands(scherm: Callabl
     gesprek.stuur("saldo")
     expect(gesprek.bel("Zo kom ik daaraan")).to_contain_text("Grafiek: Je saldo gaat van 140 naar 80 en klimt dan naar 170.")
     expect(gesprek.page.get_by_role("table", name="Je leerkrediet, stap voor stap")).to_be_visible()
-    geweigerd = page.evaluate("window.geweigerd")
-    assert ["img-src"] == geweigerd
+    assert ["img-src"] == page.evaluate("window.geweigerd")
 
 
 def test_the_css_of_the_page_does_not_reach_the_chat(gast: Callable[..., Chat], school: Gastschool, bot: NepBot) -> None:
@@ -100,12 +94,10 @@ def test_the_css_of_the_page_does_not_reach_the_chat(gast: Callable[..., Chat], 
     gewoon.open()
     maten = "(e) => { const s = getComputedStyle(e); const { x, y, width, height } = e.getBoundingClientRect(); return [s.fontSize, s.color, s.direction, s.opacity, x, y, width, height]; }"
     verwacht = [deel.evaluate(maten) for deel in (gewoon.paneel, gewoon.vraag, gewoon.knop("Bereken mijn saldo"))]
-    gesprek = gast(kop=f"<style>{VIJANDIG_CSS}</style>")
+    gesprek = gast(kop=f"<style>{VIJANDIG}</style>")
     gesprek.open()
+    assert verwacht == [deel.evaluate(maten) for deel in (gesprek.paneel, gesprek.vraag, gesprek.knop("Bereken mijn saldo"))]
     gesprek.zeg("dag")
-    gesprek.knop("Nieuw gesprek") if False else None
-    assert verwacht[:2] == [deel.evaluate(maten) for deel in (gesprek.paneel, gesprek.vraag)]
-    assert verwacht[2][:4] == gesprek.knop("Bereken mijn saldo").evaluate(maten)[:4]
 
 
 def test_the_chat_does_not_reach_the_page(gast: Callable[..., Chat]) -> None:

@@ -47,7 +47,7 @@ def test_it_fits_when_there_is_little_room(breed: int, hoog: int, vol: Callable[
     gesprek.knop("Meer mogelijkheden").click()
     gesprek.knop("Verwijder mijn gesprek").scroll_into_view_if_needed()
     expect(gesprek.knop("Verwijder mijn gesprek")).to_be_in_viewport()
-    gesprek.knop("Vul je studiepunten in").first.click() if False else gesprek.page.keyboard.press("Escape")
+    gesprek.page.keyboard.press("Escape")
     gesprek.knop("Vul je studiepunten in").click()
     gesprek.knop("Bereken").click()
     gesprek.past()
