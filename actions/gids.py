@@ -92,9 +92,7 @@ class Gids(Zet):
         knoppen = [{"title": titel, "payload": lading} for titel, lading in vraag.knoppen]
         if vraag.ja_nee:
             knoppen = [{"title": "Ja", "payload": "/bevestigen"}, {"title": "Nee", "payload": "/ontkennen"}]
-        dispatcher.utter_message(
-            text=vraag.tekst, buttons=[*knoppen, {"title": "Weet ik niet", "payload": weet_niet}]
-        )
+        dispatcher.utter_message(text=vraag.tekst, buttons=[*knoppen, {"title": "Weet ik niet", "payload": weet_niet}])
 
     def stop(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         """The student wants no more of it."""
@@ -155,7 +153,7 @@ def gids_van(fase: object) -> Gids | None:
     """The guided conversation of a phase; None where there is none."""
     if not isinstance(fase, str) or fase not in GIDSEN:
         return None
-    return next(klasse() for klasse in Gids.__subclasses__() if klasse.fase == fase)
+    return next((klasse() for klasse in Gids.__subclasses__() if klasse.fase == fase), None)
 
 
 def _ja_of_nee(tracker: Tracker) -> bool | None:

@@ -19,7 +19,7 @@ _GETALWOORDEN = {
 }  # fmt: skip
 
 _MAANDNAAM = "|".join(sorted(woorden.MAANDEN, key=len, reverse=True))
-_JAREN = re.compile(r"(?<![\d/.-])(?:(20\d\d) ?[-/–] ?((?:20)?\d\d)|(\d\d) ?[-/–] ?(\d\d))(?![\d/.-])")
+_JAREN = re.compile(r"(?<![\d/.-])(?:((?:19|20)\d\d) ?[-/–] ?((?:20)?\d\d)|(\d\d) ?[-/–] ?(\d\d))(?![\d/.-])")
 _MAAND_JAAR = re.compile(rf"\b({_MAANDNAAM}) (?:van |in )?(20\d\d)\b")
 _MAAND = re.compile(
     rf"\b(?:in|van|eind|begin|half|op|sinds|dees) (?:(?:de|het|examen|examens) )?({_MAANDNAAM})\b(?! 20\d\d)"

@@ -68,7 +68,9 @@ _GEDAAN = re.compile(
     r"\b(?:afgelegd|meegedaan|deelgenomen|gedaan|gemaakt|gebuisd|gezakt|buis|benut|gebruikt|gegaan|geslaagd|nam \w* ?deel|deed \w* ?mee"
     r"|legde \w+ ?\w* ?af|onvoldoende|geweest|aanwezig)\b"
 )
-_NIET_GESLAAGD = re.compile(r"\bniet (?:\w+ ){0,2}(?:geslaagd|gehaald|gelukt|door)\b|\bslaagde (?:\w+ ){0,2}niet\b")
+_NIET_GESLAAGD = re.compile(
+    r"\bniet (?:\w+ ){0,2}(?:geslaagd|gehaald|gelukt|door(?= *$))\b|\bslaagde (?:\w+ ){0,2}niet\b"
+)
 #: "Alles meegedaan" is an answer to the question about all chances; in a longer message it may be about all courses.
 _ALLES = re.compile(
     r"(?:ik heb |ja )?(?:wel )?(?:alles|alle examens|allemaal) (?:wel )?(?:meegedaan|afgelegd|gedaan|benut|gebruikt)"

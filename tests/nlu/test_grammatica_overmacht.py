@@ -28,6 +28,7 @@ KANSEN: dict[str, dict[str, Any]] = {
     "ik heb geen enkele kans kunnen doen": GEMIST,
     "ik heb in geen van beide zittijden kunnen meedoen": GEMIST,
     "1e zit niet 2e zit wel maar gebuisd": EEN_VAN_TWEE,
+    "1e zit niet door overmacht, 2e zit wel": EEN_VAN_TWEE,
     "eerste keer afwezig, tweede keer gezakt": EEN_VAN_TWEE,
     "niet meegedaan in juni maar wel in augustus": {**EEN_VAN_TWEE, "academiejaren": ["2025-2026"]},
     "ik was ziek in eerste zit maar heb tweede zit wel meegedaan en gebuisd": EEN_VAN_TWEE,
