@@ -45,6 +45,7 @@ BEREKENING: Final[Antwoord] = [
             "kolommen": ["Wat gebeurt er?", "Punten", "Saldo"],
             "rijen": [
                 ["Je start", "", "140"],
+                ["Eerste jaar", "", ""],
                 ["Je neemt 60 studiepunten op", "−60", "80"],
                 ["Je slaagt voor 45 studiepunten", "+45", "125"],
                 ["Die 45 tellen dubbel", "+45", "170"],

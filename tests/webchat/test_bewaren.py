@@ -227,7 +227,7 @@ def test_a_computer_that_slept_shows_nothing_of_yesterday(chat: Callable[..., Ch
     # The page that goes must not save its own over it.
     gesprek.page.goto("about:blank")
     gesprek.page.goto(bot.url)
-    expect(gesprek.paneel.get_by_text("digitale assistent, geen mens").first).to_be_visible()
+    expect(gesprek.paneel.get_by_text("Stel je vraag over leerkrediet").first).to_be_visible()
     assert "geheim" not in gesprek.paneel.inner_text() + bewaard(gesprek)
 
 

@@ -143,6 +143,7 @@ def test_the_ledger_is_a_real_table(antwoord: Callable[..., Chat]) -> None:
     gesprek = antwoord(*BEREKENING)
     tabel = gesprek.page.get_by_role("table", name="Je leerkrediet, stap voor stap")
     expect(tabel.get_by_role("columnheader")).to_have_text(["Wat gebeurt er?", "Punten", "Saldo"])
+    expect(tabel.get_by_role("rowheader")).to_have_text(["Eerste jaar"])
     expect(tabel.get_by_role("row").last.get_by_role("cell")).to_have_text(["Die 45 tellen dubbel", "+45", "170"])
     assert ["start", "end", "end"] == tabel.get_by_role("row").last.get_by_role("cell").evaluate_all(
         "(cellen) => cellen.map((c) => getComputedStyle(c).textAlign)"

@@ -98,7 +98,7 @@ def test_a_screen_reader_finds_names_and_roles(chat: Callable[..., Chat]) -> Non
           - list:
             - listitem:
               - text: "Assistent zegt:"
-              - paragraph: Dag! Ik ben een digitale assistent, geen mens. Stel je vraag over leerkrediet, of kies een onderwerp.
+              - paragraph: Dag! Stel je vraag over leerkrediet, of kies een onderwerp.
               - group "Kies een onderwerp":
                 - button "Bereken mijn saldo"
         - button "Vul je studiepunten in"

@@ -116,6 +116,22 @@ function tabelknoop(tabel) {
   const gaaf = gaveTabel(tabel);
   if (!gaaf) return null;
   const klasse = (/** @type {number} */ i) => ({ class: lijst(tabel.getallen).includes(i) && "getal" });
+  // A row with nothing but its first cell is the heading of those below it.
+  let romp = maak("tbody");
+  const rompen = [romp];
+  for (const rij of gaaf.rijen) {
+    const isKop = rij[0] && rij.length > 1 && !rij.slice(1).join("");
+    if (isKop && romp.rows.length) rompen.push((romp = maak("tbody")));
+    romp.append(
+      maak(
+        "tr",
+        {},
+        ...(isKop
+          ? [maak("th", { scope: "rowgroup", colspan: rij.length, dir: "auto" }, rij[0])]
+          : rij.map((cel, i) => maak("td", { dir: "auto", ...klasse(i) }, cel))),
+      ),
+    );
+  }
   return maak(
     "div.schuif.blok",
     { role: "region", tabindex: 0, "aria-label": gaaf.titel || T.tabel },
@@ -124,11 +140,7 @@ function tabelknoop(tabel) {
       {},
       maak("caption", {}, gaaf.titel),
       maak("thead", {}, maak("tr", {}, ...gaaf.kolommen.map((k, i) => maak("th", { scope: "col", ...klasse(i) }, k)))),
-      maak(
-        "tbody",
-        {},
-        ...gaaf.rijen.map((rij) => maak("tr", {}, ...rij.map((cel, i) => maak("td", { dir: "auto", ...klasse(i) }, cel)))),
-      ),
+      ...rompen,
     ),
   );
 }

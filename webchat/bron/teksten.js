@@ -7,7 +7,7 @@ export const ongelezen = "{n} nieuw bericht";
 export const ongelezen_meer = "{n} nieuwe berichten";
 export const wie = "Digitale assistent, geen mens";
 export const wie_school = "Digitale assistent · {school}";
-export const begroeting = "Dag! Ik ben een digitale assistent, geen mens. Stel je vraag over leerkrediet, of kies een onderwerp.";
+export const begroeting = "Dag! Stel je vraag over leerkrediet, of kies een onderwerp.";
 export const sluit = "Sluit de chat";
 
 export const gesprek = "Gesprek";
