@@ -42,10 +42,18 @@ _VERST = 6
 def schrap_ballast(tekens: list[Teken]) -> None:
     """Set apart every number that names or counts something else; a number with a unit is never touched."""
     for i, t in enumerate(tekens):
+        if is_getal(t) and not t.vast and _is_tekort(tekens, i):
+            t.soort = "negeer"
         if not is_getal(t) or t.eenheid or t.vast:
             continue
         if _benoemt(tekens, i) or _telt_iets_anders(tekens, i) or _is_leeftijd(tekens, i):
             t.soort = "negeer"
+
+
+def _is_tekort(tekens: list[Teken], i: int) -> bool:
+    """Tell whether a number is what someone is short: "3 sp te weinig", "19 punten tekort"."""
+    een, twee = woord_op(tekens, i + 1), woord_op(tekens, i + 2)
+    return een in ("tekort", "teveel") or (een == "te" and twee in ("weinig", "kort", "veel"))
 
 
 def _benoemt(tekens: list[Teken], i: int) -> bool:

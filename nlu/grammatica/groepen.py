@@ -188,6 +188,7 @@ def _periodes_vooraf(tekens: list[Teken]) -> set[int]:
     # "33 sem 1 en 27 sem 2": the labels follow their numbers.
     achteraf = len(plaatsen) > 1 and bool(getallen) and getallen[0] < plaatsen[0] and getallen[-1] < plaatsen[-1]
     enige = {tekens[i].periode for i in plaatsen} == {"tweede zit"}
+    enige = enige and any(t.rol == "opgenomen" for t in tekens if t.soort == "getal")
     for i in plaatsen:
         vorig = next((u.tekst for u in reversed(tekens[max(0, i - 2) : i]) if u.tekst not in _LIDWOORD), "")
         dichtbij: Teken | None = None
@@ -229,6 +230,13 @@ def nummer(groepen: list[Groep]) -> None:
         los.sort(key=lambda g: g.acaj or "")
     elif all(g.stap is not None for g in los) and los:
         los.sort(key=lambda g: g.stap or 0)
+    for g in list(los):
+        ervoor = max(met_jaar, default=0) - 1
+        if g.stap == -1 and ervoor > 0 and ervoor not in met_jaar:
+            # "2e jaar 57, vorig jaar 60": last year is the one before the year that is named.
+            g.jaar = ervoor
+            met_jaar.add(ervoor)
+            los.remove(g)
     volgende = max(met_jaar, default=0) + 1 if met_jaar and groepen[0].jaar is not None else 1
     vorige: tuple[str | None, int | None] | None = None
     for g in los:

@@ -18,6 +18,7 @@ _VERLEDEN = woorden.reeks("had hadden hadk")
 _LANGSTE_STUK = 48
 """Tokens matched in one go; longer stretches without an end of sentence are cut, so that time stays linear."""
 
+_BEGIN = woorden.reeks("begin begint beginnen start starten vertrek vertrekken")
 _MEESTE_JAREN = 7
 _GOK = woorden.reeks("berekening berekeningen telling gok schatting rekening gevoel")
 _LATEN = frozenset({"laten", "liet", "laat"})
@@ -43,6 +44,7 @@ def benoem_rollen(tekens: list[Teken]) -> list[Teken]:
     _merk_verbindingen(tekens)
     for stuk in _zinnen(tekens):
         _koppel(stuk)
+    _laat_programma_los(tekens)
     _merk_eerder(tekens)
     return tekens
 
@@ -261,6 +263,9 @@ def _merk_ontkenning(tekens: list[Teken]) -> None:
         if ontkend and t.tekst == "wel" and t.soort == "woord" and achter:
             # "12 niet, 48 wel".
             t.soort, t.rol, t.kant = "rol", "verworven", "voor"
+        elif ontkend and t.tekst == "wel" and t.soort == "woord" and woord_op(tekens, i + 1) == "voor":
+            # "niet voor 18, wel voor 42"
+            t.soort, t.rol, t.kant = "rol", "verworven", "na"
 
 
 def _merk_verbindingen(tekens: list[Teken]) -> None:
@@ -287,6 +292,13 @@ def _merk_verbindingen(tekens: list[Teken]) -> None:
             b = op(tekens, i + 1)
             if is_getal(b) and b is not None and b.vakken is None and not b.vast:
                 voor = {u.tekst for u in tekens[max(0, i - 4) : i]}
+                if (
+                    t.tekst == "aan"
+                    and woord_op(tekens, i + 2) in ("op", "/", "van", "vd")
+                    and is_getal(op(tekens, i + 3))
+                ):
+                    # "zit aan 48 op 60" is a result.
+                    continue
                 if t.tekst == "aan" and voor & _STAAN:
                     b.rol, b.vast = "saldo", True
                 elif voor & _UITKOMST or t.tekst == "naar" or (b.waarde or 0) > 66:
@@ -413,6 +425,10 @@ def _lees_van(tekens: list[Teken], i: int) -> None:
     if b.waarde == 140:
         b.rol, b.vast = "saldo", True
         return
+    if woord_op(tekens, k + 1) in _BEGIN:
+        # "als ik van 155 begin"
+        b.rol, b.vast = "saldo", True
+        return
     b.rol, b.vast = "opgenomen", True
     if voor is not None and is_getal(voor) and not voor.vast:
         voor.zwak = True
@@ -536,6 +552,15 @@ def _prijs(stuk: list[Teken], som: list[float], i: int, j: int) -> float | None:
     if w.rol == "bonus_over" and g.eenheid:
         afstand += 0.5
     return afstand
+
+
+def _laat_programma_los(tekens: list[Teken]) -> None:
+    """Read "ik neem 45 van de 60 op" as 45 taken up: the whole is the size of the programme."""
+    for i, t in enumerate(tekens):
+        if t.soort == "getal" and t.zwak and t.rol == "opgenomen":
+            for u in tekens[i + 1 : i + 4]:
+                if u.soort == "getal" and u.rol == "opgenomen" and u.vast and not u.zwak:
+                    u.soort = "negeer"
 
 
 def _merk_eerder(tekens: list[Teken]) -> None:

@@ -163,6 +163,11 @@ def lees_sommen(tekens: list[Teken]) -> list[Teken]:
                 erbij, j = tekens[j + 1], j + 2
                 if woord_op(tekens, j) in {"x", "×", "*", "keer", "maal"} and is_getal(op(tekens, j + 1)):
                     erbij, j, keer = tekens[j + 1], j + 2, True
+                verder = op(tekens, j + 1)
+                if woord_op(tekens, j) in _PLUS and is_getal(verder) and verder is not None:
+                    if verder.waarde == erbij.waarde:
+                        # "+ 42 + 42": the doubling written out.
+                        j, keer = j + 2, True
             if erbij is not None or (t.waarde or 0) > 120:
                 t.rol, t.vast = "saldo", True
                 af.rol, af.vast = "opgenomen", True

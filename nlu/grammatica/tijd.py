@@ -18,6 +18,7 @@ _VOOR_JAAR = woorden.reeks("in van voor en mijn uit na mn dan nee neen neenee so
 _VERGELIJKING = woorden.ZELFDE | woorden.reeks("evenveel even meer minder")
 _BEZIT = woorden.reeks("heb hou houd rest blijft sta start begin zit hek hebk overhoud overheb")
 _DIPLOMAWOORDEN = frozenset({"master", "bachelor", "ba"})
+_OVER = woorden.reeks("van op voor aan door of over")
 _MEEGETELD = woorden.reeks("meegerekend inbegrepen incl inclusief meegeteld erbij")
 _BACHELOR = frozenset({"ba", "bach", "ma"})
 _MEEST = 12
@@ -77,7 +78,7 @@ class Tijdlijn:
                     label.periode = f"semester {w}"
                     return label, 2
                 jaarwoord = t.tekst in woorden.JAARWOORDEN or (t.tekst in woorden.JAARKLEEF and cijfer.kleef)
-                vrij = cijfer.kleef or self._mag_jaar_zijn(tekens, i)
+                vrij = cijfer.kleef or self._mag_jaar_zijn(tekens, i) or twee == ":" or laatste == "jaar"
                 if jaarwoord and 1 <= w <= 7 and vrij and een != "/" and cijfer.vakken is None:
                     return self._jaar(tekens, i, 2, w), 2
             if een in _STUDIE:
@@ -109,7 +110,7 @@ class Tijdlijn:
             ):
                 self.telkens = True
                 return self._label("elk", tekens, i, 1), 1
-            los = not is_getal(op(tekens, i - 1)) and een not in _MEEGETELD
+            los = not is_getal(op(tekens, i - 1)) and een not in _MEEGETELD and woord_op(tekens, i - 1) not in _OVER
             if t.tekst == "tweedezit" or (t.tekst in woorden.HERKANSING and los):
                 label = self._label("periode", tekens, i, 1)
                 label.periode = "tweede zit"
@@ -123,6 +124,10 @@ class Tijdlijn:
             achtervoegsel = op(tekens, i + 1)
             if een in _BACHELOR and achtervoegsel is not None and achtervoegsel.kleef and 1 <= t.waarde <= 5:
                 return self._jaar(tekens, i, 2, t.waarde), 2
+            volgt = op(tekens, i + 2)
+            if een == "jaar" and volgt is not None and is_getal(volgt) and (laatste == "jaar" or twee == ":"):
+                # "60/12 jaar 2: 48/36": the label of the next year.
+                return None, 0
             if een in ("jaar", "jaren", "jr", "jaartjes"):
                 if twee in ("geleden", "terug", "gelee"):
                     label = self._label("jaar", tekens, i, 3)

@@ -16,6 +16,8 @@ def verdeel_periodes(groep: Groep) -> None:
                 t.periode = None
             elif t.rol is None and t.soort == "getal" and (len(groep.tekens) > 1 or (t.waarde or 0) <= 36):
                 t.rol = "verworven"
+    if not semesters:
+        _laatste_stand(groep)
     if len(semesters) > 1:
         _verdeel_geheel(groep)
         for periode in semesters:
@@ -23,6 +25,19 @@ def verdeel_periodes(groep: Groep) -> None:
             if len(eigen) == 1 and eigen[0].rol is None and eigen[0].soort == "getal" and groep.heeft("opgenomen"):
                 eigen[0].rol = "opgenomen"
             los_op([t for t in groep.tekens if t.periode == periode], True)
+
+
+def _laatste_stand(groep: Groep) -> None:
+    """Read "1e zit 36 van 60, na augustus 48 van 60" as a count that goes on: the last one holds."""
+    geheel = [t for t in groep.tekens if t.rol == "opgenomen" and t.soort == "getal"]
+    standen = [t for t in groep.tekens if t.soort == "getal" and t.periode is not None and t.rol in (None, "verworven")]
+    if len(geheel) < 2 or len(standen) != len(geheel) or len({t.waarde for t in geheel}) > 1:
+        return
+    waarden = [t.waarde or 0 for t in standen]
+    if sum(waarden) > (geheel[0].waarde or 0) and waarden == sorted(waarden):
+        standen[-1].periode = None
+        weg = {id(t) for t in (*geheel[1:], *standen[:-1])}
+        groep.tekens = [t for t in groep.tekens if id(t) not in weg]
 
 
 def _verdeel_geheel(groep: Groep) -> None:

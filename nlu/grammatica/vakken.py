@@ -25,6 +25,7 @@ _VASTE_GROOTSTE = 12
 _VASTE_MAAT = re.compile(
     r"\b(?:elk|elke|ieder|iedere|per) (?:vak|opo|olod|cursus|opleidingsonderdeel|module)"
     r" (?:(?:is|telt|heeft|van|=|:|was) )?(?:(?:ook|dan) )?#(?P<maat>\d+)"
+    r"|(?:[,(]|zijn|tellen|waren) (?:elk|allemaal|telkens|allen|elks) (?:van )?#(?P<los>\d+)"
 )
 _SAMEN_BEREIK = 9
 _SAMEN = frozenset({"samen", "tezamen", "goed", "totaal", "tesamen", "waard"})
@@ -48,7 +49,7 @@ def lees_vakken(tekens: list[Teken]) -> list[Teken]:
             continue
         uit.append(groep)
         i += lengte
-    _lees_samen(uit)
+    _lees_samen(uit, vaste_maat=maat is not None)
     uit = _voeg_groepen_samen(uit)
     if maat is not None:
         _pas_toe(uit, maat)
@@ -58,10 +59,12 @@ def lees_vakken(tekens: list[Teken]) -> list[Teken]:
 def _lees_vaste_maat(tekens: list[Teken]) -> int | None:
     """Find the size that the message gives for every course: "elk vak is 5 sp"."""
     for treffer, begin, eind in Regel(tekens).zoek(_VASTE_MAAT):
-        maat = int(treffer["maat"])
-        if 0 < maat <= _VASTE_GROOTSTE:
+        maat = int(treffer["maat"] or treffer["los"])
+        geteld = any(t.tekst in woorden.VAKWOORDEN for t in tekens)
+        if 0 < maat <= _VASTE_GROOTSTE and (treffer["maat"] or geteld):
             for t in tekens[begin:eind]:
-                t.soort = "negeer"
+                if t.soort in ("getal", "woord"):
+                    t.soort = "negeer"
             return maat
     return None
 
@@ -72,11 +75,14 @@ def _pas_toe(tekens: list[Teken], maat: int) -> None:
         if is_getal(t) and t.fout == "vakken" and t.vakken:
             t.waarde, t.fout, t.maat = t.vakken * maat, None, maat
         elif is_getal(t) and not t.eenheid and not t.vast and t.rol is None and 0 < (t.waarde or 0) <= MEESTE_VAKKEN:
-            if any(u.maat == maat for u in tekens[:i]):
+            bij_vakken = any(u.maat == maat for u in tekens[:i]) or (
+                woord_op(tekens, i + 1) in ("van", "vd") and any(is_getal(u) and u.vakken for u in tekens[i : i + 4])
+            )
+            if bij_vakken:
                 t.waarde, t.vakken, t.eenheid = (t.waarde or 0) * maat, t.waarde, True
 
 
-def _lees_samen(tekens: list[Teken]) -> None:
+def _lees_samen(tekens: list[Teken], *, vaste_maat: bool) -> None:
     """Read "3 vakken, samen 14 sp" and "5 van de 6 vakken, goed voor 24 sp": the points are told for all of them."""
     for i, t in enumerate(tekens):
         if not is_getal(t) or t.fout != "vakken":
@@ -84,7 +90,12 @@ def _lees_samen(tekens: list[Teken]) -> None:
         for k in range(i - 1, max(-1, i - 4), -1):
             if is_getal(tekens[k]) and not tekens[k].eenheid and woord_op(tekens, k + 1) in ("van", "vd", "op", "/"):
                 # "5 van de 6 vakken": the first number is the count that matters.
-                t.vakken, t.begin, tekens[k].soort = tekens[k].waarde, tekens[k].begin, "negeer"
+                deel = tekens[k]
+                if vaste_maat:
+                    deel.vakken, deel.fout, deel.eenheid = deel.waarde, "vakken", True
+                    t.rol, t.vast = "opgenomen", True
+                else:
+                    t.vakken, t.begin, deel.soort = deel.waarde, deel.begin, "negeer"
                 break
         for k in range(i + 1, min(i + _SAMEN_BEREIK, len(tekens))):
             if tekens[k].tekst in (".", "!", "?", ";"):
@@ -215,7 +226,11 @@ def _groep(tekens: list[Teken], i: int, vervolg: bool) -> tuple[Teken | None, in
                 per_vak = _maak(t, laatste, aantal, maten, vakwoord)
                 per_vak.ander = maten[0]
                 return per_vak, k - i
-        return _maak(t, laatste, aantal, maten, vakwoord), k - i
+        groep = _maak(t, laatste, aantal, maten, vakwoord)
+        if vakwoord in woorden.HERKANSING and _heeft_uitkomst(tekens, k):
+            # "als ik 2 herexamens van 4 haal": these do count.
+            groep.soort = "getal"
+        return groep, k - i
     if aantal is None or not vakwoord:
         return None, 0
     verder = op(tekens, j + 2)
@@ -226,6 +241,12 @@ def _groep(tekens: list[Teken], i: int, vervolg: bool) -> tuple[Teken | None, in
         return _maak(t, tekens[j - 1], aantal, [verder.waarde or 0], vakwoord), j - i
     zonder = _maak(t, tekens[j - 1], aantal, [], vakwoord)
     return zonder, j - i
+
+
+def _heeft_uitkomst(tekens: list[Teken], vanaf: int) -> bool:
+    """Tell whether an outcome stands right behind a place: "haal", "gebuisd"."""
+    rollen = [herken_rol(t.tekst) for t in tekens[vanaf : vanaf + 4]]
+    return any(rol is not None and rol[0] in ("verworven", "niet_geslaagd") for rol in rollen)
 
 
 def _eigen_woord(tekens: list[Teken], i: int) -> bool:
