@@ -200,7 +200,7 @@ class StoppenNagaan(Gids):
             )
         else:
             zinnen.append("Tot wanneer dat bij jouw school kan, weet ik niet. Vraag het aan je trajectbegeleider.")
-        zinnen.append("Ook de harde knip en je studiegeld kunnen veranderen. Vraag dat na voor je beslist.")
+        zinnen.append("Ook de harde knip en je studiegeld kunnen veranderen. Praat eerst met je trajectbegeleider.")
         if school == _EIGEN_DATUMS_VOOR_VAKKEN:
             zinnen.append(
                 'Bron: "Ik wijzig mijn opleidingsprogramma: wat zijn de gevolgen?" (Erasmushogeschool Brussel)'
