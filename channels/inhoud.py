@@ -20,12 +20,6 @@ def noodantwoord(antwoorden: str | Path) -> dict[str, Any]:
     return {sleutel: antwoord[sleutel] for sleutel in ("text", "buttons") if sleutel in antwoord}
 
 
-def lees_knoppen(antwoorden: str | Path, naam: str) -> list[dict[str, str]]:
-    """The buttons of the answer ``utter_<naam>``, in its first variant."""
-    knoppen: list[dict[str, str]] = _lees_antwoord(antwoorden, naam)["buttons"]
-    return knoppen
-
-
 def _lees_antwoord(antwoorden: str | Path, naam: str) -> dict[str, Any]:
     gelezen = yaml.safe_load((Path(antwoorden) / f"{naam}.yml").read_text(encoding="utf-8"))
     antwoord: dict[str, Any] = gelezen["responses"][f"utter_{naam}"][0]

@@ -27,7 +27,6 @@ from channels.dubbels import Dubbels
 from channels.grenzen import Grenswacht
 from channels.grenzen import adres
 from channels.inhoud import lees_intents
-from channels.inhoud import lees_knoppen
 from channels.inhoud import noodantwoord
 from channels.instellingen import lees_instellingen
 from channels.logboek import meld_fout
@@ -80,9 +79,10 @@ class WidgetKanaal(InputChannel):
     ) -> None:
         self._intents = lees_intents(domain)
         self._nood = noodantwoord(antwoorden)
-        self._suggesties = lees_knoppen(antwoorden, "begroeting")
         self._instellingen = lees_instellingen(os.environ)
-        self._school = lees_instelling(os.environ.get("INSTELLING", "instelling.yml")).teksten["instelling_naam"]
+        instelling = lees_instelling(os.environ.get("INSTELLING", "instelling.yml"))
+        self._school = instelling.teksten["instelling_naam"]
+        self._suggesties = [{"title": s.titel, "payload": f"/{s.onderwerp}"} for s in instelling.suggesties]
         self._zegel = Zegel(lees_geheim())
         self._sessies = Sessies(self._zegel, self._instellingen.inactief, self._instellingen.langst, klok)
         self._dubbels: Dubbels[list[Bericht]] = Dubbels()

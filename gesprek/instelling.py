@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import yaml
 from pydantic import BaseModel
@@ -13,6 +14,34 @@ from pydantic import validator
 from leerkrediet_core.instellingen import instellingen
 
 
+#: Buttons with which a conversation on the website begins: enough to choose from, few enough to read.
+MINSTE_SUGGESTIES: Final = 2
+MEESTE_SUGGESTIES: Final = 6
+MEESTE_TEKENS_TITEL: Final = 30
+
+
+class Suggestie(BaseModel):
+    """A button to begin with.
+
+    Attributes:
+        titel: what it says.
+        onderwerp: the intent that it leads to.
+    """
+
+    titel: str
+    onderwerp: str
+
+    class Config:
+        extra = Extra.forbid
+        frozen = True
+
+    @validator("titel")
+    def _past(cls, waarde: str) -> str:
+        if not 0 < len(waarde.strip()) <= MEESTE_TEKENS_TITEL:
+            raise ValueError(f"de titel van een knop telt 1 tot {MEESTE_TEKENS_TITEL} tekens")
+        return waarde.strip()
+
+
 class Instellingsteksten(BaseModel):
     """What an institution fills in.
 
@@ -20,12 +49,14 @@ class Instellingsteksten(BaseModel):
         sleutel: key of the institution, which decides its dates.
         gecontroleerd_op: when somebody last checked the texts against the school's own pages.
         teksten: text per placeholder of the answers.
+        suggesties: the buttons with which a conversation on the website begins.
         links: bare addresses (https) for pages; empty where not known.
     """
 
     sleutel: str
     gecontroleerd_op: date
     teksten: dict[str, str]
+    suggesties: tuple[Suggestie, ...]
     links: dict[str, str] = {}
 
     class Config:
@@ -43,6 +74,12 @@ class Instellingsteksten(BaseModel):
         if not waarde.strip():
             raise ValueError("een tekst mag niet leeg zijn: dan krijgt een antwoord een gat")
         return " ".join(waarde.split())
+
+    @validator("suggesties")
+    def _genoeg(cls, waarde: tuple[Suggestie, ...]) -> tuple[Suggestie, ...]:
+        if not MINSTE_SUGGESTIES <= len(waarde) <= MEESTE_SUGGESTIES:
+            raise ValueError(f"er zijn {MINSTE_SUGGESTIES} tot {MEESTE_SUGGESTIES} suggesties nodig, geen {len(waarde)}")
+        return waarde
 
     @validator("links", each_item=True)
     def _veilig_adres(cls, waarde: str) -> str:

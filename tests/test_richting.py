@@ -80,6 +80,12 @@ def test_the_channels_import_neither_actions_nor_reading(bestand: Path) -> None:
     assert _ingevoerd(bestand) & EIGEN <= {"channels", "leerkrediet_core", "gesprek"}
 
 
+@pytest.mark.parametrize("bestand", _bestanden("gesprek"), ids=_id)
+def test_the_conversation_knows_neither_channels_nor_actions(bestand: Path) -> None:
+    """It is used by both."""
+    assert _ingevoerd(bestand) & EIGEN <= {"gesprek", "nlu", "leerkrediet_core"}
+
+
 def test_every_package_has_files_to_look_at() -> None:
     """A list that is empty by mistake would prove nothing."""
     for pakket in ("leerkrediet_core", "nlu", "nlu/componenten", "actions", "channels"):

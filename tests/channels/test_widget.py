@@ -16,7 +16,7 @@ from channels.bericht import GEEN_TEKST
 from channels.bericht import LEEG
 from channels.bericht import MEESTE_TEKENS
 from channels.bericht import TE_LANG
-from channels.inhoud import lees_knoppen
+from channels.inhoud import lees_intents
 from channels.inhoud import noodantwoord
 from channels.weigering import GEEN_KNOP
 from channels.weigering import ONGELDIG
@@ -25,6 +25,7 @@ from channels.weigering import VERLOPEN
 from channels.weigering import VREEMDE_PAGINA
 from channels.widget import MEESTE_BYTES
 from gesprek.geheugen import Geheugen
+from gesprek.instelling import lees_instelling
 
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -61,11 +62,12 @@ def test_a_session_gets_all_that_the_widget_needs(speel: Speel) -> None:
         assert {"sessie", "verloopt_over", "max_tekens", "suggesties", "school"} == set(begin)
         assert (1800, MEESTE_TEKENS) == (begin["verloopt_over"], begin["max_tekens"])
         assert {"naam": "Erasmushogeschool Brussel"} == begin["school"]
-        knoppen = lees_knoppen(WORTEL / "data" / "antwoorden", "begroeting")
-        assert [knop["title"] for knop in knoppen] == [knop["titel"] for knop in begin["suggesties"]]
+        suggesties = lees_instelling(WORTEL / "instelling.yml").suggesties
+        assert [suggestie.titel for suggestie in suggesties] == [knop["titel"] for knop in begin["suggesties"]]
         for knop in begin["suggesties"]:
             assert 200 == (await student.druk(begin["sessie"], knop["lading"])).status
-        assert [knop["payload"] for knop in knoppen] == gezegd(student.agent)
+        assert [f"/{suggestie.onderwerp}" for suggestie in suggesties] == gezegd(student.agent)
+        assert {suggestie.onderwerp for suggestie in suggesties} <= lees_intents(WORTEL / "domain.yml")
 
     speel(scenario)
 
@@ -184,7 +186,7 @@ def test_sessions_and_buttons_go_on_after_a_restart(speel: Speel, klok: Any) -> 
 
     speel(voor)
     agent = speel(na)
-    assert ["weer", "/wat_is_leerkrediet"] == gezegd(agent)
+    assert ["weer", "/saldo_berekenen"] == gezegd(agent)
 
 
 def test_a_session_that_was_silent_too_long_is_over_after_a_restart_too(speel: Speel, klok: Any) -> None:

@@ -128,3 +128,22 @@ def test_settings_cannot_be_changed_afterwards() -> None:
     instelling = lees_instelling(WORTEL / "instelling.yml")
     with pytest.raises(TypeError, match="immutable"):
         instelling.sleutel = "KUL"
+
+
+@pytest.mark.parametrize(
+    ("suggesties", "zegt"),
+    [
+        ([], "2 tot 6 suggesties"),
+        ([{"titel": "Hallo", "onderwerp": "werking"}] * 7, "2 tot 6 suggesties"),
+        ([{"titel": "x" * 31, "onderwerp": "werking"}] * 2, "1 tot 30 tekens"),
+        ([{"titel": " ", "onderwerp": "werking"}] * 2, "1 tot 30 tekens"),
+        ([{"titel": "Hallo"}] * 2, "onderwerp"),
+        ([{"titel": "Hallo", "onderwerp": "werking", "kleur": "rood"}] * 2, "kleur"),
+    ],
+)
+def test_buttons_to_begin_with_must_be_few_and_short(
+    suggesties: list[Any], zegt: str, gegevens: dict[str, Any], tmp_path: Path
+) -> None:
+    """Whoever changes them reads what is wrong."""
+    with pytest.raises(ValueError, match=zegt):
+        lees({**gegevens, "suggesties": suggesties}, tmp_path)
