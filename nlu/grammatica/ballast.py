@@ -36,6 +36,7 @@ _GEEN_MEERVOUD = woorden.reeks("""
     """)
 _VOORVOEGSELS = ("ge", "ver", "be", "ont", "her", "op", "in", "af", "aan", "mee", "over", "uit", "bij", "terug", "door")
 _HULP = woorden.reeks("ga gaan zal wil wou moet kan mag zou als indien mocht moest hoop laat te")
+_GROOTSTE = 999
 _VERST = 6
 
 
@@ -59,6 +60,10 @@ def _is_tekort(tekens: list[Teken], i: int) -> bool:
 def _benoemt(tekens: list[Teken], i: int) -> bool:
     """Tell whether a number is a name: "kamer 12", "Overpoortstraat 46"; or what the bot said."""
     vorig = woord_op(tekens, i - 1)
+    na = op(tekens, i + 1)
+    if (tekens[i].waarde or 0) > _GROOTSTE and na is not None and na.soort == "woord":
+        # "9000 Gent"
+        return True
     if vorig in _NAAM_VOOR or (vorig in _ZEGT and woord_op(tekens, i - 2) in _JIJ):
         return True
     return vorig.endswith(_STRAAT) and len(vorig) > 5 and vorig not in _GEEN_STRAAT and tekens[i - 1].soort == "woord"

@@ -17,7 +17,7 @@ _EEN_ERNA = r"(?:\ (?:punten|sp|leerkrediet|lk|saldo|over|terug|nog|overschot))*
 _DOEL = re.compile(
     rf"\bom\ {_W}{{0,5}}?\#(?P<a>\d+){_EEN_ERNA}\ (?:uit\ te\ komen|te\ {_STAND}|over\ te\ (?:houden|hebben)|(?:over|uit)\ te\ {_STAND})\b"
     rf"|\bom\ {_W}{{0,3}}?(?:(?:over|uit)\ )?te\ {_STAND}\ {_W}{{0,2}}?\#(?P<i>\d+)"
-    rf"|\b(?:zodat|opdat|zoda|zodak|zodatk|zodanig|dak|dat)\ {_W}{{0,5}}?\#(?P<b>\d+){_EEN_ERNA}\ (?:{_HOUD}|heb|hebt|sta|staat|zit|kom|hou|houd)\b"
+    rf"|\b(?:zodat|opdat|zoda|zodak|zodatk|zodanig)\ {_W}{{0,5}}?\#(?P<b>\d+){_EEN_ERNA}\ (?:{_HOUD}|heb|hebt|sta|staat|zit|kom|hou|houd)\b"
     rf"|\b(?:wil|wilt|wou|zou\ willen|graag|hoop|moet|streef)\ {_W}{{0,5}}?\#(?P<c>\d+){_EEN_ERNA}\ (?:(?:wil|wilt)\ )?(?:{_HOUD}|staan|hebben|zitten|bereiken)\b"
     rf"|\b(?:als|om)\ {_W}{{0,4}}?\#(?P<d>\d+){_EEN_ERNA}\ (?:wil|wilt|wou|moet)\ (?:{_HOUD}|staan|hebben|zitten|bereiken|houden|behouden)\b"
     rf"|\b(?:doel|streefdoel|streefcijfer|mikpunt)(?:\ (?:is|:|van|=|dus))*\ \#(?P<e>\d+)"

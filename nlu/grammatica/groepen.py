@@ -12,6 +12,7 @@ from nlu.grammatica.voltijds import is_aangenomen
 UITKOMST_ROLLEN = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
 LOPENDE_ROLLEN = frozenset({"opgenomen"}) | UITKOMST_ROLLEN
 _LIDWOORD = frozenset({"de", "het", "mijn", "mn", "die", "m'n"})
+_DEELS = frozenset({"nieuw", "nieuwe", "opnieuw", "herneem", "hernemen"})
 _NAAST = frozenset({"bij", "bovenop", "naast"})
 _OVER_HEEL = frozenset({"na", "met", "en", "door", "dankzij", "incl", "inclusief", "zonder"})
 _NU = 5
@@ -95,7 +96,24 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
                 groepen.append(Groep(stap=_stap_van_nu(tekens, i)))
                 erna = False
             groepen[-1].tekens.append(t)
+    _verdeel_telkens(groepen)
     return [g for g in groepen if g.tekens]
+
+
+def _verdeel_telkens(groepen: list[Groep]) -> None:
+    """Give what holds for each year to each year that the message names: "elk jaar 60, eerste jaar 20 gehaald"."""
+    genoemd = [g for g in groepen if g.jaar is not None or g.acaj is not None or g.stap is not None]
+    overal = [t for g in groepen for t in g.tekens if t.telkens]
+    if len(genoemd) < 2 or not overal:
+        return
+    for g in groepen:
+        g.tekens = [t for t in g.tekens if not t.telkens]
+    for g in genoemd:
+        for t in overal:
+            if not (t.rol in (None, "opgenomen") and g.heeft("opgenomen")):
+                nieuw = copy(t)
+                nieuw.rol = t.rol or "opgenomen"
+                g.tekens.insert(0, nieuw)
 
 
 def _stap_van_nu(tekens: list[Teken], i: int) -> int | None:
@@ -169,6 +187,9 @@ def _zelfde_jaar(tekens: list[Teken], i: int, groep: Groep) -> bool:
     """Two numbers taken up belong to one year when they are added, or stand under different parts of the year."""
     t = tekens[i]
     if t.lijst and groep.tekens[-1].lijst:
+        return True
+    if {t.kant, groep.tekens[-1].kant} & _DEELS and not any(u.soort in ("jaar", "erna") for u in tekens[i - 8 : i]):
+        # "ik herneem 9 sp en neem 45 nieuwe op": parts of one year.
         return True
     if t.periode is not None:
         return all(u.periode != t.periode for u in groep.tekens if u.rol == "opgenomen")

@@ -27,6 +27,10 @@ def lees_vervangingen(tekens: list[Teken]) -> bool:
         ):
             oud = _eerste_getal(tekens, i + 1, 2)
             nieuw = _getal_voor(tekens, i) or (oud is not None and _getal_na(tekens, tekens.index(oud))) or None
+        elif t.soort == "woord" and t.tekst in woorden.NIET and _ontkent_paar(tekens, i):
+            tekens[i + 1].soort = tekens[i + 3].soort = "negeer"
+            gevonden = True
+            continue
         elif t.soort == "woord" and (t.tekst in woorden.NIET or t.tekst == "geen"):
             oud, nieuw = _ontkend_getal(tekens, i)
         else:
@@ -41,6 +45,15 @@ def lees_vervangingen(tekens: list[Teken]) -> bool:
         t.soort = "op"
         gevonden = True
     return gevonden
+
+
+def _ontkent_paar(tekens: list[Teken], i: int) -> bool:
+    """Tell whether "niet 60 - 45" takes a whole pair back, said beside the right one."""
+    a, b = op(tekens, i + 1), op(tekens, i + 3)
+    if not is_getal(a) or not is_getal(b) or woord_op(tekens, i + 2) not in ("-", "/", "op", "van", "vd", "en"):
+        return False
+    einde = woord_op(tekens, i + 4) in ("", ".", "!", ",", "maar")
+    return einde and (any(is_getal(t) for t in tekens[:i]) or woord_op(tekens, i + 4) == "maar")
 
 
 def _ontkend_getal(tekens: list[Teken], i: int) -> tuple[Teken | None, Teken | None]:

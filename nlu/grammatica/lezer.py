@@ -112,7 +112,7 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
         # "die 12 dit jaar opnieuw": the number belongs to the year named behind it.
         if tekens[i].soort == "getal" and tekens[i + 1].soort == "jaar" and tekens[i - 1].tekst in ("die", "deze"):
             tekens[i], tekens[i + 1] = tekens[i + 1], tekens[i]
-    feiten = _zonder_tussenstand(_maak_feiten(tekst, tekens, tijdlijn))
+    feiten = _zonder_overbodige_telling(_maak_feiten(tekst, tekens, tijdlijn))
     if not feiten:
         feiten = _zonder_getal(tekst, tekens)
     if is_nieuw_jaar(tekst.lower(), feiten):
@@ -193,6 +193,15 @@ def _maak_feiten(tekst: str, tekens: list[Teken], tijdlijn: Tijdlijn) -> list[Fe
                 )
     # Sorting by place is stable, so the copies of one fact stay in order of year.
     return [feit for _, feit in sorted(uit, key=lambda paar: paar[0])]
+
+
+def _zonder_overbodige_telling(feiten: list[Feit]) -> list[Feit]:
+    """Drop a number of passed courses where the points that were failed tell it: "8 van de 10, de andere 12 sp niet"."""
+    feiten = _zonder_tussenstand(feiten)
+    bekend = {f.rol for f in feiten if f.waarde is not None}
+    if {"opgenomen", "niet_geslaagd"} <= bekend:
+        return [f for f in feiten if f.ongeldig != "vakken" or f.rol != "verworven"]
+    return feiten
 
 
 def _zonder_tussenstand(feiten: list[Feit]) -> list[Feit]:

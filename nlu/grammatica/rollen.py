@@ -18,6 +18,7 @@ _VERLEDEN = woorden.reeks("had hadden hadk")
 _LANGSTE_STUK = 48
 """Tokens matched in one go; longer stretches without an end of sentence are cut, so that time stays linear."""
 
+_STOPPEN = woorden.reeks("gestopt stop stopte stoppen")
 _BEGIN = woorden.reeks("begin begint beginnen start starten vertrek vertrekken")
 _MEESTE_JAREN = 7
 _GOK = woorden.reeks("berekening berekeningen telling gok schatting rekening gevoel")
@@ -288,6 +289,13 @@ def _merk_verbindingen(tekens: list[Teken]) -> None:
             for b in tekens[i + 1 : i + 3]:
                 if b.soort == "getal" and not b.eenheid and b.vakken is None and (b.waarde or 0) > 66:
                     b.soort = "negeer"
+        elif t.soort == "woord" and t.tekst in ("rond", "ongeveer", "omtrent") and _lees_rond(tekens, i):
+            continue
+        elif t.soort == "woord" and t.tekst in _STOPPEN and woord_op(tekens, i + 1) == "met":
+            b = op(tekens, i + 2)
+            if b is not None and is_getal(b) and not b.vast and herken_rol(woord_op(tekens, i + 3)) is None:
+                # What was given up is told apart from what came of the rest.
+                b.rol, b.vast = "los", True
         elif t.soort == "woord" and t.tekst in ("aan", "naar"):
             b = op(tekens, i + 1)
             if is_getal(b) and b is not None and b.vakken is None and not b.vast:
@@ -317,6 +325,21 @@ def _merk_verbindingen(tekens: list[Teken]) -> None:
                 if u.soort == "getal" and not u.vast:
                     u.soort = "negeer"
                     break
+
+
+def _lees_rond(tekens: list[Teken], i: int) -> bool:
+    """Read "ik zit rond de 80" and "dat ik rond de 80 zit" as a balance."""
+    k = i + 1
+    while woord_op(tekens, k) in ("de", "op", "aan"):
+        k += 1
+    b = op(tekens, k)
+    if b is None or not is_getal(b) or b.vast or b.vakken is not None:
+        return False
+    buurt = {u.tekst for u in tekens[max(0, i - 3) : i]} | {woord_op(tekens, k + 1)}
+    if not buurt & _STAAN or woord_op(tekens, k + 1) in ("op", "/", "van"):
+        return False
+    b.rol, b.vast = "saldo", True
+    return True
 
 
 def _paar(a: Teken, b: Teken) -> None:
@@ -408,6 +431,12 @@ def _lees_van(tekens: list[Teken], i: int) -> None:
     if b is None or not is_getal(b) or b.vast or b.waarde is None or b.vakken is not None:
         return
     voor = op(tekens, i - 1)
+    if voor is not None and voor.tekst in ("iets", "zoiets", "stuk", "orde"):
+        return
+    if voor is not None and voor.tekst in ("die", "deze", "degene") and not b.eenheid:
+        # "die van 6": the courses of that size.
+        b.soort = "negeer"
+        return
     if voor is not None and voor.soort == "rol" and voor.rol in ("saldo", "bonus_over", "vrijgesteld", "getolereerd"):
         return
     if voor is not None and voor.soort == "rol" and voor.kant == "na" and voor.rol == "opgenomen":
@@ -467,6 +496,8 @@ def _gewicht(t: Teken) -> float:
         return 0.0
     if t.tekst in ("(", ")"):
         return 0.9
+    if t.tekst == "dus":
+        return 0.6
     if t.tekst in woorden.VOEGWOORDEN:
         return 1.9
     if t.soort == "woord":

@@ -15,7 +15,8 @@ _VER = 8
 """Tokens between two numbers of one list."""
 _KOPPEL = frozenset({"en", ",", "+", "&", "plus"})
 _VULLING = woorden.reeks("( ) in voor op van de het een mijn mn die aan ook nog vak vakken : - sp bij")
-_ER = woorden.reeks("ik er der je ge we daar dan maar slechts amper k nog")
+_ER = woorden.reeks("ik er der je ge we daar dan maar slechts amper k nog dat")
+_MEEGENOMEN = woorden.reeks("mee meenemen meegenomen opnieuw herneem hernemen overgedragen meepakken meesleuren vorig")
 _UITKOMST = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
 
 
@@ -26,7 +27,18 @@ def leg_verband(tekens: list[Teken]) -> None:
     for volgorde in (range(len(tekens)), range(len(tekens) - 1, -1, -1)):
         for i in volgorde:
             _schakel_in(tekens, i)
+    _lees_andere(tekens)
     _lees_dus(tekens)
+
+
+def _lees_andere(tekens: list[Teken]) -> None:
+    """Read "geslaagd voor 48, de andere 12 ..." as the opposite of what was told before."""
+    for i, t in enumerate(tekens):
+        if not is_getal(t) or t.rol is not None or t.vast or woord_op(tekens, i - 1) not in ("andere", "overige"):
+            continue
+        vorige = next((u.rol for u in reversed(tekens[:i]) if u.soort in ("getal", "deel") and u.rol in _UITKOMST), None)
+        if vorige is not None:
+            t.rol = "verworven" if vorige == "niet_geslaagd" else "niet_geslaagd"
 
 
 def _lees_waarvan(tekens: list[Teken]) -> None:
@@ -43,6 +55,10 @@ def _lees_waarvan(tekens: list[Teken]) -> None:
         if geheel is None or k >= len(tekens) or not is_getal(geheel) or not is_getal(tekens[k]):
             continue
         stuk = tekens[k]
+        if {u.tekst for u in tekens[k + 1 : k + 5]} & _MEEGENOMEN:
+            # "waarvan 6 van vorig jaar": part of what was taken up.
+            stuk.soort = "negeer" if stuk.rol is None else stuk.soort
+            continue
         if stuk.rol is None and not stuk.vast and geheel.rol in (None, "opgenomen"):
             geheel.rol = "opgenomen"
             stuk.rol = "verworven"

@@ -98,6 +98,13 @@ def _voeg_woordgetallen_samen(tekens: list[Teken]) -> list[Teken]:
         if t.soort == "getal" and t.tekst.isalpha() and t.waarde is not None:
             volgende = op(tekens, i + 1)
             stap = 1
+            achter = op(tekens, i + 2)
+            if volgende is not None and volgende.tekst == "komma" and achter is not None and achter.waarde is not None:
+                # "nul komma nul" is nothing; "vier komma vijf" is no whole number.
+                t.eind, t.fout = achter.eind, None if achter.waarde == 0 else "decimaal"
+                uit.append(t)
+                i += 3
+                continue
             if volgende is not None and volgende.tekst == "en":
                 volgende, stap = op(tekens, i + 2), 2
             if volgende is not None and volgende.soort == "getal" and volgende.tekst.isalpha() and volgende.waarde:

@@ -102,6 +102,9 @@ class Tijdlijn:
                 return self._stap(tekens, i, 1), 1
             if t.tekst in ("elk", "elke", "ieder", "per") and een in ("jaar", "jr"):
                 self.telkens = True
+                dichtbij = [u for u in tekens[max(0, i - 2) : i] + tekens[i + 2 : i + 4] if is_getal(u)]
+                if dichtbij:
+                    dichtbij[0].telkens = True
                 return self._label("elk", tekens, i, 2), 2
             if (
                 t.tekst in ("telkens", "steeds")

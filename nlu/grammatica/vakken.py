@@ -27,6 +27,7 @@ _VASTE_MAAT = re.compile(
     r" (?:(?:is|telt|heeft|van|=|:|was) )?(?:(?:ook|dan) )?#(?P<maat>\d+)"
     r"|(?:[,(]|zijn|tellen|waren) (?:elk|allemaal|telkens|allen|elks) (?:van )?#(?P<los>\d+)"
 )
+_STUKS = re.compile(r"#(?P<aantal>\d+) (?:waren|zijn|van|à|a|met) #(?P<maat>\d+) (?:elk|per stuk|ieder|stuk)\b")
 _SAMEN_BEREIK = 9
 _SAMEN = frozenset({"samen", "tezamen", "goed", "totaal", "tesamen", "waard"})
 _TERUG = 8
@@ -38,6 +39,7 @@ _KOPPEL = frozenset({"van", "à", "a", "(", "met", "v", ":", "telkens", "elk"})
 def lees_vakken(tekens: list[Teken]) -> list[Teken]:
     """Replace each group of courses by one number: the sum of their study points."""
     _lees_opsommingen(tekens)
+    _lees_stuks(tekens)
     maat = _lees_vaste_maat(tekens)
     uit: list[Teken] = []
     i = 0
@@ -53,7 +55,19 @@ def lees_vakken(tekens: list[Teken]) -> list[Teken]:
     uit = _voeg_groepen_samen(uit)
     if maat is not None:
         _pas_toe(uit, maat)
+    _schrap_oorzaken(uit)
     return uit
+
+
+def _lees_stuks(tekens: list[Teken]) -> None:
+    """Read "de andere 2 waren 6 sp elk" as 2 courses of 6."""
+    for treffer, begin, eind in Regel(tekens).zoek(_STUKS):
+        aantal, maat = int(treffer["aantal"]), int(treffer["maat"])
+        getallen = [t for t in tekens[begin:eind] if is_getal(t)]
+        if 0 < aantal <= MEESTE_VAKKEN and 0 < maat <= _VASTE_GROOTSTE and len(getallen) == 2:
+            getallen[0].vakken, getallen[0].maat, getallen[0].eenheid = aantal, maat, True
+            getallen[0].waarde, getallen[0].eind = aantal * maat, getallen[1].eind
+            getallen[1].soort = "negeer"
 
 
 def _lees_vaste_maat(tekens: list[Teken]) -> int | None:
@@ -270,6 +284,14 @@ def _maak(eerste: Teken, laatste: Teken, aantal: int | None, maten: list[int], v
     if vakwoord in woorden.HERKANSING:
         nieuw.soort = "negeer"
     return nieuw
+
+
+def _schrap_oorzaken(tekens: list[Teken]) -> None:
+    """Set apart the count of courses in "3 sp kwijt door 1 buis": the points are told already."""
+    for i, t in enumerate(tekens):
+        if t.fout == "vakken" and woord_op(tekens, i - 1) in ("door", "wegens", "dankzij"):
+            if any(is_getal(u) and not u.fout for u in tekens[max(0, i - 5) : i]):
+                t.soort = "negeer"
 
 
 def _voeg_groepen_samen(tekens: list[Teken]) -> list[Teken]:

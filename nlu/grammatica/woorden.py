@@ -40,7 +40,7 @@ _zet(
     "na",
     """
     neem neemt nemen nam namen pak pakt pakte pakken schrijf schrijft schreef schreven volg volgt volgen doe doen
-    deed zet zette zetten totaal pakket programma jaarprogramma studieprogramma creditcontract inschrijving inschrijven
+    deed herneem hernam hernemen herdoe herdoen zet zette zetten totaal pakket programma jaarprogramma studieprogramma creditcontract inschrijving inschrijven
     """,
 )
 _zet(
@@ -56,7 +56,7 @@ _zet(
 )
 _zet("verworven", "voor", "binnen erbij terug door deur")
 _zet("niet_geslaagd", "voor", "kwijt open")
-_zet("niet_geslaagd", "", "verloor verloren verlies verliest verlooren")
+_zet("niet_geslaagd", "", "kwijtgeraakt kwijtgespeeld kwijtspeel verloor verloren verlies verliest verlooren")
 _zet("verworven", "na", "bovenop")
 _zet("opgenomen", "voor", "openstaan opnieuw nieuwe nieuw openstaande")
 _zet(
@@ -73,7 +73,7 @@ _zet(
     """
     getolereerd getolereert getolleerd getolereerde getolerd tolereer tolereert tolereerde tolereren tolerantie
     toleranties gedelibereerd gedelibreerd gedelibeerd delibereer deliberatie deliberaties gedelib
-    tolerantiepunten
+    tolerantiepunten tolereerbaar tolereerbare getolereerden
     """,
 )
 _zet("vrijgesteld", "", "vrijstelling vrijstellingen vrijgesteld vrijgestelde vrijstellen evk evc")
