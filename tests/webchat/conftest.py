@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from browser import chromium
+from gemeen import Gestopt
 from playwright.sync_api import Browser
 from playwright.sync_api import Page
-from playwright.sync_api import sync_playwright
 
 from tests.webchat.chat import Chat
 from tests.webchat.nepbot import Gastschool
@@ -20,12 +21,6 @@ from tests.webchat.nepbot import gastschool
 from tests.webchat.nepbot import nepbot
 
 
-#: A browser that is installed here; never one that Playwright would fetch.
-NAMEN = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTEN = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run "
-    "--disable-quic"
-).split()
 #: The same everywhere, and nothing to wait for: what moves is tested where it matters.
 VAST = {"locale": "nl-BE", "timezone_id": "Europe/Brussels", "reduced_motion": "reduce"}
 #: What the browser itself says of a request that fails; the tests of the network make it so.
@@ -35,13 +30,12 @@ VAN_HET_NET = "Failed to load resource"
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """The machine's own Chromium."""
-    pad = next(filter(None, map(shutil.which, NAMEN)), None)
-    if pad is None:
-        pytest.skip("de chat in een browser: er is geen chromium op deze machine")
-    with sync_playwright() as playwright:
-        gestart = playwright.chromium.launch(executable_path=pad, args=ARGUMENTEN)
+    with ExitStack() as open_:
+        try:
+            gestart = open_.enter_context(chromium())
+        except Gestopt as fout:
+            pytest.skip(f"de chat in een browser: {fout}")
         yield gestart
-        gestart.close()
 
 
 @pytest.fixture
@@ -81,15 +75,19 @@ def scherm(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("pageerror", lambda fout: fouten.append(f"fout: {fout}"))
         page.on(
             "console",
-            lambda bericht: fouten.append(f"{bericht.type}: {bericht.text}")
-            if bericht.type in ("error", "warning") and mag not in bericht.text
-            else None,
+            lambda bericht: (
+                fouten.append(f"{bericht.type}: {bericht.text}")
+                if bericht.type in ("error", "warning") and mag not in bericht.text
+                else None
+            ),
         )
         context.on(
             "request",
-            lambda verzoek: None
-            if urlsplit(verzoek.url).hostname in ("127.0.0.1", None)
-            else fouten.append(f"derde partij: {verzoek.url}"),
+            lambda verzoek: (
+                None
+                if urlsplit(verzoek.url).hostname in ("127.0.0.1", None)
+                else fouten.append(f"derde partij: {verzoek.url}")
+            ),
         )
         return page
 

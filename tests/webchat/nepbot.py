@@ -52,7 +52,10 @@ BEREKENING: Final[Antwoord] = [
             ],
             "getallen": [1, 2],
         },
-        "beeld": {"adres": "/grafiek/140_80_125_170.svg", "tekst": "Je saldo gaat van 140 naar 80 en klimt dan naar 170."},
+        "beeld": {
+            "adres": "/grafiek/140_80_125_170.svg",
+            "tekst": "Je saldo gaat van 140 naar 80 en klimt dan naar 170.",
+        },
     },
     {
         "tekst": "Dit is een berekening. Je echte saldo staat in je Burgerprofiel: https://burgerprofiel.be.",
@@ -119,11 +122,13 @@ class NepBot:
         """The answer to a request: a status and a body, or a fault by name."""
         with self._slot:
             self.gevraagd.append((pad, lichaam))
-            wachtrij = {"bericht": self.storingen, "sessie": self.sessie_storingen, "vergeet": self.vergeet_storingen}[pad]
+            wachtrij = {"bericht": self.storingen, "sessie": self.sessie_storingen, "vergeet": self.vergeet_storingen}[
+                pad
+            ]
             storing = wachtrij.popleft() if wachtrij else None
         if isinstance(storing, int):
             return storing, {"fout": f"storing {storing}"}
-        if isinstance(storing, tuple) or isinstance(storing, str):
+        if storing is not None:
             return storing
         if pad == "sessie":
             return self._sessie(lichaam.get("sessie"))
@@ -187,9 +192,16 @@ def nepbot() -> Iterator[NepBot]:
                 self.geef(200, GRAFIEK.encode(), "image/svg+xml")
                 return
             if pad == "/verzoekschrift.docx":
-                self.geef(200, b"PK", "application/octet-stream", {"Content-Disposition": 'attachment; filename="verzoek.docx"'})
+                self.geef(
+                    200,
+                    b"PK",
+                    "application/octet-stream",
+                    {"Content-Disposition": 'attachment; filename="verzoek.docx"'},
+                )
                 return
-            naam = {"/": "index.html", "/privacy": "privacy.html", "/toegankelijkheid": "toegankelijkheid.html"}.get(pad, pad[1:])
+            naam = {"/": "index.html", "/privacy": "privacy.html", "/toegankelijkheid": "toegankelijkheid.html"}.get(
+                pad, pad[1:]
+            )
             bestand = WEBCHAT / naam
             if not bestand.is_file() or bestand.parent != WEBCHAT:
                 self.geef(404, b"", "text/plain")
@@ -199,10 +211,17 @@ def nepbot() -> Iterator[NepBot]:
             if html:
                 for sleutel, waarde in PLAATSHOUDERS.items():
                     inhoud = inhoud.replace("{" + sleutel + "}", waarde)
-            self.geef(200, inhoud.encode(), SOORTEN[bestand.suffix], {"Content-Security-Policy": STRENG} if html else {})
+            self.geef(
+                200, inhoud.encode(), SOORTEN[bestand.suffix], {"Content-Security-Policy": STRENG} if html else {}
+            )
 
         def do_OPTIONS(self) -> None:
-            self.geef(204, b"", "text/plain", {"Access-Control-Allow-Headers": "content-type", "Access-Control-Allow-Methods": "POST"})
+            self.geef(
+                204,
+                b"",
+                "text/plain",
+                {"Access-Control-Allow-Headers": "content-type", "Access-Control-Allow-Methods": "POST"},
+            )
 
         def do_POST(self) -> None:
             lichaam = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -231,7 +250,9 @@ def gastschool() -> Iterator[Gastschool]:
     class Behandelaar(_Stil):
         def do_GET(self) -> None:
             html, beleid = school.paginas.get(self.path.partition("?")[0], ("", ""))
-            self.geef(200 if html else 404, html.encode(), "text/html", {"Content-Security-Policy": beleid} if beleid else {})
+            self.geef(
+                200 if html else 404, html.encode(), "text/html", {"Content-Security-Policy": beleid} if beleid else {}
+            )
 
     with _serveer(Behandelaar) as school.url:
         yield school

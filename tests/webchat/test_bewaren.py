@@ -297,7 +297,9 @@ def test_printing_prints_the_conversation_and_not_the_page(scherm: Callable[...,
     """Nor its buttons; the calculation also by itself."""
     bot.antwoorden["saldo"] = BEREKENING
     page = scherm()
-    page.add_init_script("window.print = () => { top.papier = document.body.innerText; dispatchEvent(new Event('afterprint')); };")
+    page.add_init_script(
+        "window.print = () => { top.papier = document.body.innerText; dispatchEvent(new Event('afterprint')); };"
+    )
     gesprek = Chat(page)
     gesprek.ga(bot.url)
     gesprek.open()

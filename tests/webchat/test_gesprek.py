@@ -17,7 +17,9 @@ SCHERMEN = pytest.mark.parametrize("telefoon", [False, True], ids=["scherm", "te
 
 
 @SCHERMEN
-def test_a_student_types_a_question_and_reads_the_answer(telefoon: bool, chat: Callable[..., Chat], bot: NepBot) -> None:
+def test_a_student_types_a_question_and_reads_the_answer(
+    telefoon: bool, chat: Callable[..., Chat], bot: NepBot
+) -> None:
     """With the time, and with the field empty for the next question."""
     gesprek = chat(telefoon)
     gesprek.zeg("wat is leerkrediet?")
@@ -186,7 +188,7 @@ def test_it_says_that_it_is_no_human_and_links_to_its_pages(chat: Callable[..., 
     gesprek = chat(open_=False)
     expect(gesprek.page.get_by_text("Digitale assistent, geen mens")).to_have_count(1)
     gesprek.open()
-    expect(gesprek.paneel).to_contain_text("Digitale assistent · Hogeschool Voorbeeld")
+    expect(gesprek.paneel).to_contain_text("Digitale assistent van Hogeschool Voorbeeld")
     for naam in ("privacy", "toegankelijkheid"):
         link = gesprek.paneel.get_by_role("link", name=naam)
         assert f"{bot.url}/{naam}" == link.get_attribute("href")

@@ -30,7 +30,9 @@ def antwoord(chat: Callable[..., Chat], bot: NepBot) -> Callable[..., Chat]:
 def test_lists_bold_and_links_are_real_ones(antwoord: Callable[..., Chat]) -> None:
     """A screen reader can count the items and jump to the links."""
     gesprek = antwoord(
-        {"tekst": "Dit is **belangrijk**:\n- een\n- **twee** via https://burgerprofiel.be.\nBel tel:+3221234567 of mail mailto:a@b.be"}
+        {
+            "tekst": "Dit is **belangrijk**:\n- een\n- **twee** via https://burgerprofiel.be.\nBel tel:+3221234567 of mail mailto:a@b.be"
+        }
     )
     bel = gesprek.bel("belangrijk")
     expect(bel.get_by_role("listitem")).to_have_text(["een", "twee via burgerprofiel.be (opent in een nieuw tabblad)."])
@@ -78,13 +80,23 @@ ONVEILIG: list[object] = [
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "data:text/html,<script>alert(1)</script>",
     "http://a.be", "ftp://a.be", "file:///etc/passwd", "blob:https://a.be/x", "//a.be", "/intern", "x", "", "https://", None, 7, {},
 ]  # fmt: skip
-ELDERS: list[object] = ["https://kwaad.example/x.svg", "//kwaad.example/x.svg", "/\\kwaad.example/x.svg", "javascript:alert(1)", "", None]
+ELDERS: list[object] = [
+    "https://kwaad.example/x.svg",
+    "//kwaad.example/x.svg",
+    "/\\kwaad.example/x.svg",
+    "javascript:alert(1)",
+    "",
+    None,
+]
 
 
 def test_only_safe_addresses_become_links(antwoord: Callable[..., Chat]) -> None:
     """In the text, and where an address comes by itself."""
     gesprek = antwoord(
-        *({"tekst": f"Klik {adres} nu", "contact": {"titel": "Wie", "links": [{"titel": "Klik", "adres": adres}]}} for adres in ONVEILIG)
+        *(
+            {"tekst": f"Klik {adres} nu", "contact": {"titel": "Wie", "links": [{"titel": "Klik", "adres": adres}]}}
+            for adres in ONVEILIG
+        )
     )
     expect(gesprek.gesprek.locator(".contact")).to_have_count(len(ONVEILIG))
     expect(gesprek.gesprek.get_by_role("link")).to_have_count(0)
@@ -94,7 +106,11 @@ def test_pictures_and_documents_come_from_the_server_alone(antwoord: Callable[..
     """Anything else is left out, and the description stands there instead of the picture."""
     gesprek = antwoord(
         *(
-            {"tekst": "hier", "beeld": {"adres": adres, "tekst": "Het saldo daalt."}, "document": {"adres": adres, "titel": "Brief"}}
+            {
+                "tekst": "hier",
+                "beeld": {"adres": adres, "tekst": "Het saldo daalt."},
+                "document": {"adres": adres, "titel": "Brief"},
+            }
             for adres in ELDERS
         )
     )
@@ -106,7 +122,10 @@ def test_huge_words_arabic_and_emoji_stay_in_their_place(antwoord: Callable[...,
     """Also characters that turn the direction of what follows."""
     lang = "a" * 600
     gesprek = antwoord(
-        {"tekst": f"{lang}\nمرحبا بالعالم 123\n👩‍👩‍👧‍👦🇧🇪\u202egnaltijd draait om", "knoppen": [{"titel": lang, "lading": "x"}]},
+        {
+            "tekst": f"{lang}\nمرحبا بالعالم 123\n👩‍👩‍👧‍👦🇧🇪\u202egnaltijd draait om",
+            "knoppen": [{"titel": lang, "lading": "x"}],
+        },
         {"tabel": {"titel": lang, "kolommen": [lang, "B"], "rijen": [[lang, "1"]], "getallen": [1]}},
     )
     gesprek.past()

@@ -174,7 +174,9 @@ def test_an_expired_session_is_renewed_without_losing_the_question(gesprek: Chat
     bot.geldig.clear()
     gesprek.stuur("twee")
     gesprek.zie("Je zei: twee")
-    expect(gesprek.melding).to_have_text("Je vorige gesprek is afgelopen. De assistent weet niet meer wat je eerder zei.")
+    expect(gesprek.melding).to_have_text(
+        "Je vorige gesprek is afgelopen. De assistent weet niet meer wat je eerder zei."
+    )
 
 
 def test_a_button_of_an_expired_session_sends_its_title(gesprek: Chat, bot: NepBot) -> None:

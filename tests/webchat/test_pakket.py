@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -60,7 +59,9 @@ def test_without_npm_the_reason_is_said(monkeypatch: pytest.MonkeyPatch, capsys:
     assert "npm" in capsys.readouterr().err
 
 
-def test_what_the_packer_has_to_say_is_passed_on(gereedschap: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_what_the_packer_has_to_say_is_passed_on(
+    gereedschap: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """A slip in a source is named."""
     bron = tmp_path / "bron"
     bron.mkdir()

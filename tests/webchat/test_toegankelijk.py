@@ -87,11 +87,11 @@ def test_a_screen_reader_finds_names_and_roles(chat: Callable[..., Chat]) -> Non
     """What the browser tells it, of the chat as it opens."""
     gesprek = chat()
     expect(gesprek.paneel).to_have_accessible_name("Leerkredietassistent")
-    expect(gesprek.paneel).to_have_accessible_description("Digitale assistent · Hogeschool Voorbeeld")
+    expect(gesprek.paneel).to_have_accessible_description("Digitale assistent van Hogeschool Voorbeeld")
     expect(gesprek.paneel).to_match_aria_snapshot(
         """
         - heading "Leerkredietassistent" [level=2]
-        - paragraph: Digitale assistent · Hogeschool Voorbeeld
+        - paragraph: Digitale assistent van Hogeschool Voorbeeld
         - button "Meer mogelijkheden"
         - button "Sluit de chat"
         - region "Gesprek":

@@ -38,7 +38,9 @@ def test_on_a_phone_it_fills_the_screen(vol: Callable[..., Chat]) -> None:
     gesprek.past()
 
 
-@pytest.mark.parametrize(("breed", "hoog"), [(320, 568), (640, 400), (320, 256), (844, 390)], ids=["320", "zoom 200", "zoom 400", "liggend"])
+@pytest.mark.parametrize(
+    ("breed", "hoog"), [(320, 568), (640, 400), (320, 256), (844, 390)], ids=["320", "zoom 200", "zoom 400", "liggend"]
+)
 def test_it_fits_when_there_is_little_room(breed: int, hoog: int, vol: Callable[..., Chat]) -> None:
     """Also with the form and the menu; the field to type in stays in view."""
     gesprek = vol(viewport={"width": breed, "height": hoog})
@@ -117,7 +119,9 @@ def test_every_target_is_large_enough(vol: Callable[..., Chat]) -> None:
 def test_nothing_moves_for_who_wants_no_motion(wens: str, verwacht: str, chat: Callable[..., Chat]) -> None:
     """And for others hardly anything does."""
     gesprek = chat(reduced_motion=wens)
-    duur = gesprek.paneel.evaluate("(e) => { const s = getComputedStyle(e); return s.animationName === 'none' ? '0s' : s.animationDuration; }")
+    duur = gesprek.paneel.evaluate(
+        "(e) => { const s = getComputedStyle(e); return s.animationName === 'none' ? '0s' : s.animationDuration; }"
+    )
     assert verwacht == duur
 
 

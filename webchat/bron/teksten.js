@@ -6,7 +6,7 @@ export const oproep = "Vraag over leerkrediet?";
 export const ongelezen = "{n} nieuw bericht";
 export const ongelezen_meer = "{n} nieuwe berichten";
 export const wie = "Digitale assistent, geen mens";
-export const wie_school = "Digitale assistent · {school}";
+export const wie_school = "Digitale assistent van {school}";
 export const begroeting = "Dag! Stel je vraag over leerkrediet, of kies een onderwerp.";
 export const sluit = "Sluit de chat";
 
