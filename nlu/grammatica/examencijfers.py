@@ -14,19 +14,29 @@ _BEREIK = 6
 
 def lees_vakken_met_cijfer(tekens: list[Teken]) -> None:
     """Give a course size without a role of its own the outcome that its mark says."""
-    cijfers = [i for i, t in enumerate(tekens) if t.soort == "cijfer" and t.waarde is not None]
-    for plaats, i in enumerate(cijfers):
-        if plaats and cijfers[plaats - 1] == i - 2:
-            # The scale of the mark before it.
+    cijfers: list[tuple[int, int, int]] = []
+    for i, t in enumerate(tekens):
+        if t.soort != "cijfer" or t.waarde is None or (cijfers and i < cijfers[-1][1]):
             continue
-        schaal, na = 20, i + 1
-        if plaats + 1 < len(cijfers) and cijfers[plaats + 1] == i + 2:
-            schaal, na = tekens[i + 2].waarde or 20, i + 3
-        for t in tekens[na : na + _BEREIK]:
+        schaal, eind = 20, i + 1
+        if i + 2 < len(tekens) and tekens[i + 2].soort == "cijfer":
+            schaal, eind = tekens[i + 2].waarde or 20, i + 3
+        cijfers.append((i, eind, schaal))
+    maten = [i for i, t in enumerate(tekens) if _is_maat(t)]
+    if not cijfers or not maten:
+        return
+    # "chemie (6 sp) 8/20, recht (5 sp) 7/20": whichever comes first tells on which side the sizes stand.
+    ervoor = maten[0] < cijfers[0][0]
+    for begin, eind, schaal in cijfers:
+        stuk = reversed(tekens[max(0, begin - _BEREIK) : begin]) if ervoor else tekens[eind : eind + _BEREIK]
+        for t in stuk:
             if t.soort in ("rol", "deel", "cijfer") or t.tekst in (".", "!", "?"):
                 break
             if t.soort == "getal":
-                past = t.rol is None and t.eenheid and not t.fout and 0 < (t.waarde or 0) <= GROOTSTE_VAK
-                if past and schaal in _GESLAAGD:
-                    t.rol = "verworven" if (tekens[i].waarde or 0) >= _GESLAAGD[schaal] else "niet_geslaagd"
+                if _is_maat(t) and schaal in _GESLAAGD:
+                    t.rol = "verworven" if (tekens[begin].waarde or 0) >= _GESLAAGD[schaal] else "niet_geslaagd"
                 break
+
+
+def _is_maat(t: Teken) -> bool:
+    return t.soort == "getal" and t.rol is None and t.eenheid and not t.fout and 0 < (t.waarde or 0) <= GROOTSTE_VAK

@@ -172,7 +172,13 @@ def _begonnen(groep: Groep) -> bool:
 
 
 def _label(groep: Groep, t: Teken) -> None:
-    groep.jaar, groep.acaj, groep.stap = t.jaar, t.acaj, t.tot
+    if groep.tekens:
+        groep.jaar, groep.acaj, groep.stap = t.jaar, t.acaj, t.tot
+        return
+    # "vorig academiejaar 2023-2024": two names of one year.
+    groep.jaar = groep.jaar if t.jaar is None else t.jaar
+    groep.acaj = groep.acaj if t.acaj is None else t.acaj
+    groep.stap = groep.stap if t.tot is None else t.tot
 
 
 def _zelfde(groep: Groep, t: Teken) -> bool:

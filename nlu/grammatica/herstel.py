@@ -9,6 +9,7 @@ from nlu.grammatica.tellen import op
 from nlu.grammatica.tellen import woord_op
 
 
+_DACHT = frozenset({"dacht", "zei", "typte", "schreef"})
 _VERDER = 5
 """Tokens that may stand between the old number and the one that replaces it."""
 _VER = 4
@@ -27,6 +28,8 @@ def lees_vervangingen(tekens: list[Teken]) -> bool:
         ):
             oud = _eerste_getal(tekens, i + 1, 2)
             nieuw = _getal_voor(tekens, i) or (oud is not None and _getal_na(tekens, tekens.index(oud))) or None
+        elif t.soort == "woord" and t.tekst in _DACHT:
+            oud, nieuw = _gedacht_getal(tekens, i)
         elif t.soort == "woord" and t.tekst in woorden.NIET and _ontkent_paar(tekens, i):
             tekens[i + 1].soort = tekens[i + 3].soort = "negeer"
             gevonden = True
@@ -45,6 +48,16 @@ def lees_vervangingen(tekens: list[Teken]) -> bool:
         t.soort = "op"
         gevonden = True
     return gevonden
+
+
+def _gedacht_getal(tekens: list[Teken], i: int) -> tuple[Teken | None, Teken | None]:
+    """Read "ik dacht 45 maar het is 48" as (old, new) from the place of "dacht"."""
+    for k in range(i + 1, min(i + 4, len(tekens))):
+        if is_getal(tekens[k]):
+            if woord_op(tekens, k + 1) in ("maar", "ma"):
+                return tekens[k], _eerste_getal(tekens, k + 2, _VERDER)
+            break
+    return None, None
 
 
 def _ontkent_paar(tekens: list[Teken], i: int) -> bool:

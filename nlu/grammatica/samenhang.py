@@ -15,7 +15,10 @@ _VER = 8
 """Tokens between two numbers of one list."""
 _KOPPEL = frozenset({"en", ",", "+", "&", "plus"})
 _VULLING = woorden.reeks("( ) in voor op van de het een mijn mn die aan ook nog vak vakken : - sp bij")
+_EINDE = frozenset({".", "!", "?", ";"})
 _ER = woorden.reeks("ik er der je ge we daar dan maar slechts amper k nog dat")
+_OPNIEUW = woorden.reeks("opnieuw herdoen herdoe herneem hernemen")
+_REDEN = woorden.reeks("omdat want waarvan waaronder inclusief incl")
 _MEEGENOMEN = woorden.reeks("mee meenemen meegenomen opnieuw herneem hernemen overgedragen meepakken meesleuren vorig")
 _UITKOMST = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
 
@@ -27,8 +30,19 @@ def leg_verband(tekens: list[Teken]) -> None:
     for volgorde in (range(len(tekens)), range(len(tekens) - 1, -1, -1)):
         for i in volgorde:
             _schakel_in(tekens, i)
+    _lees_reden(tekens)
     _lees_andere(tekens)
     _lees_dus(tekens)
+
+
+def _lees_reden(tekens: list[Teken]) -> None:
+    """Read "78 opnemen, omdat ik 18 moet herdoen" as 78: the reason names a part of it."""
+    for i, t in enumerate(tekens):
+        if is_getal(t) and t.rol == "opgenomen" and t.kant in _OPNIEUW:
+            voor = {u.tekst for u in tekens[max(0, i - _VER) : i]}
+            geheel = [u for u in tekens[:i] if is_getal(u) and u.rol == "opgenomen"]
+            if voor & _REDEN and geheel and (t.waarde or 0) < (geheel[-1].waarde or 0):
+                t.soort = "negeer"
 
 
 def _lees_andere(tekens: list[Teken]) -> None:
@@ -46,9 +60,7 @@ def _lees_waarvan(tekens: list[Teken]) -> None:
     for i, t in enumerate(tekens):
         if t.tekst not in ("waarvan", "daarvan") or t.soort != "woord":
             continue
-        geheel = next((u for u in reversed(tekens[max(0, i - 4) : i]) if u.soort in ("getal", "rol", "teken")), None)
-        if geheel is not None and geheel.tekst == "," and i > 1:
-            geheel = tekens[i - 2]
+        geheel = next((u for u in reversed(tekens[max(0, i - 5) : i]) if is_getal(u) or u.tekst in _EINDE), None)
         k = i + 1
         while woord_op(tekens, k) in _ER:
             k += 1
