@@ -55,6 +55,7 @@ GIDS_ONDERWERPEN: Final = {
     IN_STOPPEN: frozenset(("stoppen_uitschrijven", "veranderen_richting", "saldo_berekenen", "creditcontract")),
 }
 
+VRAGEN_OVER_OVERMACHT: Final = frozenset(("overmacht_procedure", "overmacht_bewijs", "overmacht_termijn"))
 REKENEN: Final = "saldo_berekenen"
 NOOD: Final = "buiten_bereik_nood"
 #: What the grammar reads in the words themselves, whatever topic the message is taken for.
@@ -108,6 +109,7 @@ class Stand:
         heeft_feiten: it tells study points.
         heeft_uitkomst: it tells what came of them: acquired, failed or tolerated.
         heeft_paar: it tells both what was taken up and what came of it, so that it can be computed.
+        heeft_doel: it tells on which balance the student wants to end.
         begint_met_feit: it starts with study points, as an answer does.
         signalen: cues that the grammar read.
         vertelt: guided conversations, by phase, for which the message tells something of the student's own case.
@@ -136,6 +138,7 @@ class Stand:
     heeft_feiten: bool = False
     heeft_uitkomst: bool = False
     heeft_paar: bool = False
+    heeft_doel: bool = False
     begint_met_feit: bool = False
     signalen: frozenset[str] = frozenset()
     vertelt: frozenset[str] = frozenset()
@@ -202,12 +205,16 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
             return (OVERMACHT_NAGAAN,)
     for fase, onderwerpen in GIDS_ONDERWERPEN.items():
         if fase in stand.vertelt and stand.intent in onderwerpen:
-            return (GIDSEN[fase],)
+            # Who asks how, until when or with what proof hears that first, and loses nothing of what was told.
+            eerst = zetten if stand.intent in VRAGEN_OVER_OVERMACHT and "vraag" in stand.houding else ()
+            return (*eerst, GIDSEN[fase])
     if _gaat_over_stoppen(stand):
         return (STOPPEN_NAGAAN,)
     if stand.vorig_onderwerp in ONDERWERPEN_MET_GEVALLEN and _is_enkel_geval(stand):
         return (stand.vorig_onderwerp,)
-    if stand.wacht_op_keuze and not stand.is_knop and stand.woorden <= GEVAL_WOORDEN:
+    if stand.wacht_op_keuze and _kan_kiezen(stand):
+        return (BEREKEN,)
+    if stand.heeft_doel:
         return (BEREKEN,)
     if stand.fase == NA_RESULTAAT:
         zetten = _na_resultaat(stand, zetten)
@@ -220,6 +227,12 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
         # "Creditcontract van 12 sp": the beginning of a calculation, whatever topic the word calls up.
         return (BEREKEN,)
     return zetten
+
+
+def _kan_kiezen(stand: Stand) -> bool:
+    """Whether a message may say which of the readings was meant: a few words that are no act of their own."""
+    eigen = stand.intent in UITGANGEN or stand.intent in ("bedanken", "begroeting", "hulp", "bot_vraag")
+    return not stand.is_knop and not eigen and stand.woorden <= GEVAL_WOORDEN
 
 
 def _gaat_over_stoppen(stand: Stand) -> bool:
@@ -263,11 +276,14 @@ def _na_resultaat(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:
     kort = stand.woorden <= VERVOLG_WOORDEN
     if stand.intent == "na_master" and (kort or "eigen" in stand.houding):
         return (BEREKEN,)
-    if stand.intent == "bonus_60_dubbel" and "eigen" in stand.houding:
+    if stand.intent == "bonus_60_dubbel" and stand.houding & {"eigen", "terug"}:
         return (BONUS_STAND,)
-    if stand.noemt_contract and stand.signalen & {"waren_er", "correctie"}:
+    if stand.noemt_contract and "vraag" not in stand.houding:
+        # "Dat eerste jaar was met een creditcontract."
         return (BEREKEN,)
-    if kort and (stand.signalen & TERUGSIGNALEN or stand.houding & {"betwisting", "terug"}):
+    if "jaar_weg" in stand.houding or (kort and stand.signalen & TERUGSIGNALEN):
+        return (BEREKEN,)
+    if kort and stand.intent != "hoeveel_opnemen" and stand.houding & {"betwisting", "terug", "verder"}:
         return (BEREKEN,)
     return zetten
 

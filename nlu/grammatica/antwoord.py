@@ -49,7 +49,7 @@ _ANTWOORDEN: tuple[tuple[re.Pattern[str], re.Pattern[str], Literal["ja", "nee"]]
 
 _VRAAGWOORD = (
     r"(?:wat|wa|wie|hoe|hoeveel|waar|waarom|waarvoor|waarom|waarnaar|waarop|wanneer|wnr|welke?|hoezo|hoelang|vanaf wanneer|tot wanneer|tegen wanneer|"
-    r"aan wie|bij wie|naar wie|voor wie|in welke?|op welke?|voor welke?)"
+    r"aan wie|bij wie|naar wie|voor wie|in welke?|op welke?|voor welke?|tot welke?|bij welke?|tegen welke?)"
 )
 _OMGEKEERD = (
     r"(?!was er)(?:is|ist|zijn|was|moet|moeten|moek|moetk|mag|magk|mogen|kan|kank|kunnen|kunde|kun|kunt|telt|tellen|geldt|gelden|krijg|krijgt|krijgk|komt|kom|maak|"

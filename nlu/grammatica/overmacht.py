@@ -12,6 +12,7 @@ from typing import Any
 
 from nlu.grammatica.academiejaren import lees_academiejaren
 from nlu.grammatica.antwoord import is_vraagzin
+from nlu.grammatica.ontwerp import vraagt_ontwerp
 
 
 MEESTE_LETTERS = 2000
@@ -31,6 +32,7 @@ _SPELLING = (
     (r"\b(?:mn|men|mij|me|m n)\b", "mijn"),
     (r"\b(?:1e|1ste|1 st|eeste|eerst)\b(?= ?(?:zit|kans|examen|keer|sess|periode))", "eerste"),
     (r"\b(?:2e|2de|twede|tweed|2 de|2 e)\b", "tweede"),
+    (r"\b(?:1|een|maar een|slechts een) (?:zit )?van (?:de |mijn )?(?:2|twee|beide)\b(?: zit\w*| kansen| examen\w*)?", "een_van_beide"),
     (r"\b(?:alle ?2|alle ?twee|alletwee|allebei|allebij|beiden|alle bei|de twee|de 2|all 2)\b", "beide"),
     (r"\b(?:tweedezit|herexamens?|herkansing(?:en)?|herkans|2z|hersexamen)\b", "tweede zit"),
     (r"\b(?:eerstezit|1z)\b", "eerste zit"),
@@ -53,7 +55,7 @@ _SCHEIDING = re.compile(r"[.,;:!?\n()]+|\b(?:maar|ma|en|want|dus|terwijl|omdat|a
 _EERSTE = r"(?:eerste (?:zit|examen|keer|x\b)|\b(?:januari|jan|juni|jun|mei|december|dec)\b)"
 _TWEEDE = r"(?:tweede (?:zit|examen|keer|x\b)|\b(?:augustus|september|sept)\b|\btweede\b(?! (?:jaar|bach\w*|ba|semester|sem|master|ma|vak|opleiding|studie\w*|week|dag|graad)\b))"
 _ALLE = r"(?:\bbeide\b(?: zit)?|\balle (?:zit|tweede)\b|\b(?:twee|2) (?:keer|zit|x)\b|\belke? zit\b)"
-_GEEN = r"(?:\bgeen (?:enkele?|1|een) (?:zit|examens?|keer)\b|\bgeen zit\b|\b(?:aan|op|naar) geen (?:enkel )?examens?\b|\bgeen enkele?\b|\bgeen van (?:de )?(?:beide|twee|2)(?: zit)?\b)"
+_GEEN = r"(?:(?<!nog )\bgeen (?:enkele?|1|een) (?:zit|examens?|keer)\b|\b(?:aan|op|naar) geen (?:enkel )?examens?\b|\bgeen van (?:de )?(?:beide|twee|2) zit\b)"
 _KANS = re.compile(rf"(?P<geen>{_GEEN})|(?P<alle>{_ALLE})|(?P<eerste>{_EERSTE})|(?P<tweede>{_TWEEDE})")
 
 _KUNNEN = r"(?:meegedaan|meedoen|gaan|gegaan|afgelegd|afleggen|deelgenomen|deelnemen|gedaan|doen|benut|gebruikt|geraakt|geweest|maken|gemaakt|kunnen|gekund|komen|gekomen|bijwonen|opdagen|opgedaagd|aanwezig|erbij)"
@@ -65,8 +67,8 @@ _GEMIST = re.compile(
     rf"|\bniks (?:\w+ ){{0,2}}(?:kunnen|gekund|afgelegd|meegedaan)\b"
 )
 _GEDAAN = re.compile(
-    r"\b(?:afgelegd|meegedaan|deelgenomen|gedaan|gemaakt|gebuisd|gezakt|buis|benut|gebruikt|gegaan|geslaagd|nam \w* ?deel|deed \w* ?mee"
-    r"|legde \w+ ?\w* ?af|onvoldoende|geweest|aanwezig)\b"
+    r"\b(?:afgelegd|meegedaan|deelgenomen|gedaan|gemaakt|gebuisd|gezakt|buis|benut|gebruikt|geslaagd|nam \w* ?deel|deed \w* ?mee"
+    r"|legde \w+ ?\w* ?af|onvoldoende)\b|\b(?:naar|op) (?:\w+ ){0,3}examens? (?:\w+ )?(?:gegaan|geweest)\b"
 )
 _NIET_GESLAAGD = re.compile(
     r"\bniet (?:\w+ ){0,2}(?:geslaagd|gehaald|gelukt|door(?= *$))\b|\bslaagde (?:\w+ ){0,2}niet\b"
@@ -79,6 +81,14 @@ _ALLES = re.compile(
 _BELET = re.compile(
     r"\b(?:ziek\w*|ziekenhuis|operatie|ongeval|opgenomen|overleden|begrafenis|overmacht|gekwetst|corona)\b"
 )
+_LESSEN = re.compile(r"\b(?:les|lessen|practica|practicum|colleges?) (?:\w+ ){0,2}(?:gemist|miste)\b")
+_ERVOOR = re.compile(r"\b(?:wel|niet)(?: in| op)? *$")
+#: That it was not one's own choice, or that leerkrediet is asked back.
+_BUITEN_WIL = re.compile(
+    r"\b(?:kon|konden|kunnen|gekund|mocht|gemist|miste|misten|moeten missen|ombuds|school|inhaal)\b"
+    r"|\b(?:terugvragen|terugkrijgen|terugvorderen|recupereren|terug te (?:vragen|krijgen|vorderen))\b|\bkrijg\w* (?:\w+ ){0,6}terug\b"
+)
+_ALSNOG_GESLAAGD = re.compile(r"\b(?:geslaagd|gehaald|erdoor)\b")
 _NOG = re.compile(r"\b(?:nog|binnenkort|straks|morgen|volgende|komende|ga ik|gaan|zal|zou)\b")
 _VOORBIJ = re.compile(
     r"\b(?:voorbij|afgelopen|achter de rug|achter mijn|gepasseerd|al geweest|is gedaan|zijn gedaan|is geweest)\b"
@@ -149,31 +159,15 @@ _ANDER = re.compile(
     r"\b(?:mijn|onze) (?:dochter|zoon|kind|vriend|vriendin|broer|zus|student|leerling|nicht|neef)\b(?! (?:\w+ ){0,3}(?:geboren|ziek))"
 )
 _ALGEMEEN = re.compile(r"\b(?:je|men|wie|iemand|jij|ge|studenten)\b")
+_ALS = re.compile(r"(?:en |of |wat )?(?:als|as|stel|wanneer|indien) ")
 _EIGEN = re.compile(r"\b(?:ik|k|mijn|kben)\b")
 _WAT_TELT = re.compile(
-    r"\b(?:is|ist|als|telt|tellen|geldt|ook|dan|of) (?:\w+ ){0,4}overmacht\b|\bovermacht (?:of niet|of wel|mogelijk)\b|\btelt (?:dat|dit|zoiets|het)\b|\bdat overmacht\b"
+    r"\b(?:is|ist|als|telt|tellen|geldt|ook|dan|of) (?:\w+ ){0,4}overmacht\b|\bovermacht (?:of niet|of wel|mogelijk)\b|\btelt (?:dat|dit|zoiets|het)\b|\bdat overmacht\b|\bovermacht *\?|\b(?:geldige|aanvaardbare|goede) reden\b|\b(?:dat|dit|da) (?:een )?reden\b|\bonder overmacht\b"
 )
 _VERBETERT = re.compile(
     r"\b(?:wacht|bedoel|bedoelde|vergis|vergist|vergiste|sorry|oeps|fout|verkeerd|correctie|pardon)\b|\btoch (?:wel|niet|gevraagd)\b"
 )
 
-_DOCUMENT = r"(?:verzoekschrift|modelbrief|voorbeeldbrief|ontwerpbrief|modelverzoekschrift|verzoekschriftje|ontwerp|sjabloon|docx|word ?document|word ?bestand)"
-_MAAK = (
-    r"(?:maak|maken|maakt|maakte|mak|schrijf|schrijven|opstellen|stel|genereer|genereren|geef|geven|kan ik|kunt|kan je|kunde|download|downloaden|wil|graag|"
-    r"toon|bezorg|heb je|hebde|krijg|invullen|opmaken)"
-)
-_ONTWERP = re.compile(
-    rf"\b(?:{_MAAK})\b.{{0,60}}\b{_DOCUMENT}\b|\b{_DOCUMENT}\b.{{0,40}}\b(?:maken|opstellen|schrijven|downloaden|graag|aub|alstublieft|alsjeblieft)\b"
-    r"|^\W*(?:(?:een|de|het|n|nen|ne|t) )?(?:modelbrief|voorbeeldbrief|ontwerp|ontwerpbrief|sjabloon|modelverzoekschrift|voorbeeld verzoekschrift|verzoekschrift|brief)\W*$"
-    r"|\b(?:modelbrief|voorbeeldbrief|ontwerpbrief|model brief|voorbeeld brief|modelverzoekschrift)\b"
-)
-_BRIEF = re.compile(
-    r"\b(?:maak|maken|schrijf|schrijven|opstellen|stel|genereer|geef|kunde|wil)\b.{0,30}\bbrief(?:je|ke)?\b|\bbrief(?:je|ke)?\b.{0,20}\b(?:maken|schrijven|opstellen)\b"
-)
-_ANDERE_BRIEF = re.compile(
-    r"\b(?:beroep|sollicit\w*|motivatie\w*|uitschrij\w*|klacht\w*|liefdes\w*|stage\w*|ontslag\w*|dokter|attest|studietoelage|beurs|kot\w*|huur\w*|"
-    r"programma|aanvraag voor een studie\w*|saldo|wat is|moet|adres|waarnaar|wanneer|stuur\w*|op ?sturen)\b"
-)
 _HOEVEEL = re.compile(r"\bhoeveel\b.*\b(?:terug|vak|krijg)")
 
 
@@ -193,7 +187,7 @@ def lees_overmacht(tekst: str, *, vandaag: date) -> dict[str, Any]:
     ruw = _vlak(tekst)
     plat = _spel(ruw)
     gelezen: dict[str, Any] = {}
-    if _vraagt_ontwerp(ruw):
+    if vraagt_ontwerp(ruw):
         gelezen["ontwerp"] = True
     zinnen = [zin for zin in _zinnen(plat) if not _is_algemeen(zin)]
     verteld = " . ".join(zinnen)
@@ -201,9 +195,13 @@ def lees_overmacht(tekst: str, *, vandaag: date) -> dict[str, Any]:
     gelezen |= _school(verteld)
     gelezen |= _bewijs(verteld)
     belet = _BELET.search(plat) is not None
-    # "1e zit niet, 2e zit wel" may be about passing; without a word on missing an exam it is only an answer.
-    stellig = belet or any(_GEMIST.search(zin) or re.search(_GEEN, zin) for zin in zinnen)
+    # "1e zit niet, 2e zit wel" may be about passing, and who just stayed away has no overmacht: that is only an answer.
+    gemist = any(_GEMIST.search(zin) or re.search(_GEEN, zin) for zin in zinnen)
+    stellig = belet or (gemist and _BUITEN_WIL.search(plat) is not None)
     eigen = stellig if "kans_gemist" in gelezen else belet and "alle_kansen_afgelegd" in gelezen
+    if _ALSNOG_GESLAAGD.search(plat) and not _NIET_GESLAAGD.search(plat):
+        # Who passed in the end has the points back already.
+        eigen = False
     # A year in a question ("kan ik voor 2023 nog terugvragen?") tells the case only beside something else.
     jaren, kalenderjaar = lees_academiejaren(ruw if gelezen else _vlak_zonder_vragen(ruw), vandaag)
     if jaren:
@@ -240,7 +238,11 @@ def _zinnen(plat: str) -> list[str]:
     """The pieces of a message that say one thing; one that names two exam chances is cut before the second."""
     uit = []
     for stuk in _SCHEIDING.split(plat):
-        plaatsen = [treffer.start() for treffer in _KANS.finditer(stuk)][1:]
+        treffers = list(_KANS.finditer(stuk))
+        plaatsen = [treffer.start() for treffer in treffers[1:]]
+        if plaatsen and _ERVOOR.search(stuk[: treffers[0].start()]):
+            # "Wel juni niet augustus" says it before each; "1e zit niet 2e zit wel" after.
+            plaatsen = [begin.start() if (begin := _ERVOOR.search(stuk[:plaats])) else plaats for plaats in plaatsen]
         begin = 0
         for plaats in [*plaatsen, len(stuk)]:
             if stuk[begin:plaats].strip():
@@ -250,7 +252,12 @@ def _zinnen(plat: str) -> list[str]:
 
 
 def _is_algemeen(zin: str) -> bool:
-    return is_vraagzin(zin) or (_ALGEMEEN.search(zin) is not None and _EIGEN.search(zin) is None)
+    """Whether a piece asks, supposes, or speaks of people in general."""
+    return (
+        is_vraagzin(zin)
+        or _ALS.match(zin) is not None
+        or (_ALGEMEEN.search(zin) is not None and _EIGEN.search(zin) is None)
+    )
 
 
 def _vlak_zonder_vragen(ruw: str) -> str:
@@ -269,6 +276,11 @@ def _kansen(zinnen: list[str]) -> dict[str, Any]:
     for zin in zinnen:
         treffer = _KANS.search(zin)
         kans = (treffer.lastgroup or "") if treffer else ""
+        if "een_van_beide" in zin:
+            gelezen["alle_kansen_afgelegd"] = False
+            if _oordeel(zin) == "gemist":
+                gelezen["kans_gemist"] = True
+            continue
         if kans == "tweede" or "tweede zit" in zin or re.search(r"\bzit\b", zin) and not kans:
             if _VOORBIJ.search(zin):
                 gelezen["tweede_zit_voorbij"] = True
@@ -300,6 +312,8 @@ def _oordeel(zin: str) -> str:
         return ""
     if _NIET_GESLAAGD.search(zin):
         return "gedaan"
+    if _LESSEN.search(zin):
+        return ""
     if _GEMIST.search(zin):
         return "gemist"
     if _GEDAAN.search(zin):
@@ -379,9 +393,3 @@ def _aantallen(plat: str) -> dict[str, Any]:
     if len(punten) == 1 and 1 <= punten[0] <= MEESTE_PUNTEN:
         gelezen["studiepunten"] = punten[0]
     return gelezen
-
-
-def _vraagt_ontwerp(plat: str) -> bool:
-    if _ANDERE_BRIEF.search(plat):
-        return False
-    return _ONTWERP.search(plat) is not None or _BRIEF.search(plat) is not None

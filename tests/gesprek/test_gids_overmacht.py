@@ -60,6 +60,15 @@ def test_who_tells_of_an_exam_that_was_missed_is_taken_through_the_conditions(in
     assert OVERMACHT_NAGAAN not in plan(Stand(intent, vermeldt=EIGEN, fase=fase, woorden=12))
 
 
+@pytest.mark.parametrize("intent", ["overmacht_procedure", "overmacht_bewijs", "overmacht_termijn"])
+def test_who_also_asks_how_or_until_when_hears_that_first(intent: str) -> None:
+    """And is then taken through the conditions with what was told."""
+    vraagt = Stand(intent, vertelt=EIGEN, houding=frozenset(("vraag",)), woorden=9)
+    assert (*REGELS[intent], OVERMACHT_NAGAAN) == plan(vraagt)
+    anders = Stand("overmacht_voorwaarden", vertelt=EIGEN, houding=frozenset(("vraag",)), woorden=9)
+    assert (OVERMACHT_NAGAAN,) == plan(anders)
+
+
 def test_another_topic_is_never_taken_over() -> None:
     """However much of an exam it tells."""
     assert REGELS["startkrediet"] == plan(Stand("startkrediet", vertelt=EIGEN, woorden=12))
