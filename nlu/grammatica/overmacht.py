@@ -242,7 +242,7 @@ def _zinnen(plat: str) -> list[str]:
         plaatsen = [treffer.start() for treffer in treffers[1:]]
         if plaatsen and _ERVOOR.search(stuk[: treffers[0].start()]):
             # "Wel juni niet augustus" says it before each; "1e zit niet 2e zit wel" after.
-            plaatsen = [begin.start() if (begin := _ERVOOR.search(stuk[:plaats])) else plaats for plaats in plaatsen]
+            plaatsen = [woord.start() if (woord := _ERVOOR.search(stuk[:plaats])) else plaats for plaats in plaatsen]
         begin = 0
         for plaats in [*plaatsen, len(stuk)]:
             if stuk[begin:plaats].strip():
