@@ -61,6 +61,10 @@ def _benoemt(tekens: list[Teken], i: int) -> bool:
     """Tell whether a number is a name: "kamer 12", "Overpoortstraat 46"; or what the bot said."""
     vorig = woord_op(tekens, i - 1)
     na = op(tekens, i + 1)
+    if (tekens[i].waarde or 0) > _GROOTSTE and woord_op(tekens, i - 1) == "/":
+        # "dossier 2024/1234"
+        tekens[max(0, i - 2)].soort = "negeer"
+        return True
     if (tekens[i].waarde or 0) > _GROOTSTE and na is not None and na.soort == "woord":
         # "9000 Gent"
         return True

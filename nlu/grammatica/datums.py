@@ -19,6 +19,7 @@ _CIJFERS = re.compile(r"\d+")
 _TOT = woorden.reeks("voor tegen uiterlijk tot tem t/m laatste voordat")
 _VANAF = woorden.reeks("na vanaf sinds")
 _MEESTE_MAANDEN = 12
+_BREUK = 5
 _EERSTE_MAAND = 9
 """Month in which an academic year is taken to begin: September."""
 
@@ -93,6 +94,9 @@ def _datum_op(tekens: list[Teken], i: int, vandaag: date | None, uit: list[Teken
         if ander.eenheid or not 1 <= ander.waarde <= 12 or woord_op(tekens, i + 3) == "/":
             return None, 0, False
         vorig = uit[-1].tekst if uit else ""
+        if dag < ander.waarde <= _BREUK and vorig not in woorden.DATUMVOORZETSELS:
+            # "2/3" is a fraction.
+            return None, 0, False
         zeker = vorig in woorden.DATUMVOORZETSELS or dag > _MEESTE_MAANDEN
         andere = any(u.soort == "getal" or u.soort in ("jaar", "periode") for u in uit)
         rol = any(u.soort == "rol" for u in tekens)

@@ -28,6 +28,10 @@ def lees_vervangingen(tekens: list[Teken]) -> bool:
         ):
             oud = _eerste_getal(tekens, i + 1, 2)
             nieuw = _getal_voor(tekens, i) or (oud is not None and _getal_na(tekens, tekens.index(oud))) or None
+        elif t.soort == "woord" and t.tekst == "eerder" and _is_eerder_dan(tekens, i):
+            # "eerder 42 dan 45"
+            tekens[i + 3].soort = "negeer"
+            continue
         elif t.soort == "woord" and t.tekst in _DACHT:
             oud, nieuw = _gedacht_getal(tekens, i)
         elif t.soort == "woord" and t.tekst in woorden.NIET and _ontkent_paar(tekens, i):
@@ -48,6 +52,10 @@ def lees_vervangingen(tekens: list[Teken]) -> bool:
         t.soort = "op"
         gevonden = True
     return gevonden
+
+
+def _is_eerder_dan(tekens: list[Teken], i: int) -> bool:
+    return is_getal(op(tekens, i + 1)) and woord_op(tekens, i + 2) == "dan" and is_getal(op(tekens, i + 3))
 
 
 def _gedacht_getal(tekens: list[Teken], i: int) -> tuple[Teken | None, Teken | None]:

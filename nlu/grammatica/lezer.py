@@ -219,8 +219,12 @@ def _zonder_tussenstand(feiten: list[Feit]) -> list[Feit]:
 
 
 def _behalve(tekens: list[Teken]) -> None:
-    """Read "alles behalve 12" as: 12 not passed."""
+    """Read "alles behalve 12" as: 12 not passed; "op eentje na", with its size told further on, likewise."""
     for i, t in enumerate(tekens):
+        if t.tekst == "na" and i > 1 and tekens[i - 1].tekst in woorden.EEN and tekens[i - 2].tekst == "op":
+            later = next((u for u in tekens[i:] if u.soort == "getal" and u.vakken == 1 and not u.fout), None)
+            if later is not None and later.rol is None:
+                later.rol = "niet_geslaagd"
         if t.tekst in woorden.BEHALVE:
             for u in tekens[i + 1 : i + 5]:
                 if u.soort == "getal" and not u.vast:

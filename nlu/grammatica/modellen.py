@@ -18,6 +18,7 @@ Rol = Literal[
     "eerder_verworven",
     "vrijgesteld",
     "doel",
+    "teruggave",
     "los",
 ]
 ROLLEN: frozenset[str] = frozenset(get_args(Rol))
@@ -49,7 +50,7 @@ class Feit:
     """One statement about a number of study points, with the place in the text where it stands.
 
     Attributes:
-        rol: what the number is a number of; `doel` is a balance that the student wants to reach, `los` when the
+        rol: what the number is a number of; `doel` is a balance that the student wants to reach, `teruggave` what the Raad returned, `los` when the
             message does not say.
         waarde: study points, as written; None when only a part is given or when the fact is invalid.
         tot: upper end of a range of study points ("40 à 45"); `waarde` is then the lower end.

@@ -18,6 +18,7 @@ _VULLING = woorden.reeks("( ) in voor op van de het een mijn mn die aan ook nog 
 _EINDE = frozenset({".", "!", "?", ";"})
 _ER = woorden.reeks("ik er der je ge we daar dan maar slechts amper k nog dat")
 _OPNIEUW = woorden.reeks("opnieuw herdoen herdoe herneem hernemen")
+_MIJN = frozenset({"mijn", "mn", "men", "m'n"})
 _REDEN = woorden.reeks("omdat want waarvan waaronder inclusief incl")
 _MEEGENOMEN = woorden.reeks("mee meenemen meegenomen opnieuw herneem hernemen overgedragen meepakken meesleuren vorig")
 _UITKOMST = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
@@ -30,9 +31,17 @@ def leg_verband(tekens: list[Teken]) -> None:
     for volgorde in (range(len(tekens)), range(len(tekens) - 1, -1, -1)):
         for i in volgorde:
             _schakel_in(tekens, i)
+    _lees_al_mijn(tekens)
     _lees_reden(tekens)
     _lees_andere(tekens)
     _lees_dus(tekens)
+
+
+def _lees_al_mijn(tekens: list[Teken]) -> None:
+    """Read "al mijn 60 sp" as acquired when nothing else says what they are."""
+    for i, t in enumerate(tekens):
+        if is_getal(t) and t.rol is None and woord_op(tekens, i - 2) == "al" and woord_op(tekens, i - 1) in _MIJN:
+            t.rol = "verworven"
 
 
 def _lees_reden(tekens: list[Teken]) -> None:
@@ -50,7 +59,9 @@ def _lees_andere(tekens: list[Teken]) -> None:
     for i, t in enumerate(tekens):
         if not is_getal(t) or t.rol is not None or t.vast or woord_op(tekens, i - 1) not in ("andere", "overige"):
             continue
-        vorige = next((u.rol for u in reversed(tekens[:i]) if u.soort in ("getal", "deel") and u.rol in _UITKOMST), None)
+        vorige = next(
+            (u.rol for u in reversed(tekens[:i]) if u.soort in ("getal", "deel") and u.rol in _UITKOMST), None
+        )
         if vorige is not None:
             t.rol = "verworven" if vorige == "niet_geslaagd" else "niet_geslaagd"
 

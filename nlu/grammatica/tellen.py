@@ -19,6 +19,10 @@ _GEPLAKT = (
     | {"ba", "bach", "ma"}
     | {"x", "op", "van", "keer", "en"}
 )
+_BEZIT = frozenset({"mijn", "mn", "men", "m'n", "de", "die", "haar", "zijn", "onze"})
+_GROOTSTE_NOEMER = 5
+_MEESTE_KEUZE = 66
+"""Study points up to which "42 of 48" is a range of results."""
 _MIN = frozenset({"-", "−", "–"})
 _PLUS = frozenset({"+", "plus"})
 _REKENTEKENS = frozenset({"/", "-", "−", "–", "x", "×", "*", "keer", "maal", "+", "plus", "=", "->", "à"})
@@ -135,6 +139,10 @@ def verwerk_kleef(tekens: list[Teken]) -> list[Teken]:
                 bekend = vorig.tekst in woorden.JAARKLEEF or vorig.tekst in woorden.SEMESTERWOORDEN
                 if not bekend and vorig.tekst not in _GEPLAKT:
                     t.soort = "negeer"
+            letter = uit[-2] if len(uit) > 1 and vorig is not None and vorig.tekst == "." and vorig.kleef else None
+            if t.kleef and letter is not None and letter.soort == "woord" and len(letter.tekst) == 1:
+                # "B.204" is a room.
+                t.soort = "negeer"
             if vorig is not None and vorig.tekst in _NAMEN_MET_CIJFER:
                 t.soort = "negeer"
             vast = volgend is not None and volgend.soort == "woord" and volgend.kleef and not t.tekst.isalpha()
@@ -297,7 +305,14 @@ def schrap_cijfers(tekens: list[Teken]) -> None:
                 continue
         klein = t.waarde <= 20 and not t.eenheid
         vak_erna = volgend in woorden.VAKWOORDEN or volgend in ("tal", "x", "keer")
-        if klein and vorig in ("een", "n", "'n", "ne", "nen", "zo'n") and not vak_erna and i > 0:
+        breuk = volgend == "/" and is_getal(ander) and ander is not None and (ander.waarde or 0) <= _GROOTSTE_NOEMER
+        if breuk and vorig.startswith("werk"):
+            # "ik werk 4/5"
+            t.soort = "negeer"
+            if ander is not None:
+                ander.soort = "negeer"
+            continue
+        if klein and vorig in ("een", "n", "'n", "ne", "nen", "zo'n") and not vak_erna and i > 0 and not breuk:
             t.soort = "cijfer"
             if volgend in ("of", "à", "a") and is_getal(ander) and ander is not None and not ander.eenheid:
                 ander.soort = "cijfer"
@@ -347,6 +362,11 @@ def lees_delen(tekens: list[Teken]) -> list[Teken]:
             continue
         if t.soort == "woord" or t.soort == "getal":
             deel, lengte = _deel_op(tekens, i)
+            onder = [u.tekst for u in uit[-3:]]
+            if deel is not None and "dan" in onder[-2:] and set(onder) & {"meer", "minder"}:
+                # "meer dan de helft" is no number.
+                t.soort = "op"
+                deel = None
             maat = op(tekens, i + lengte + 1)
             if deel is not None and t.tekst in woorden.REST and woord_op(tekens, i + lengte) == "(" and is_getal(maat):
                 # "de rest (21) niet": the number says it all.
@@ -375,6 +395,14 @@ def _deel_op(tekens: list[Teken], i: int) -> tuple[Fraction | None, int]:
         if is_getal(op(tekens, i + 1)) or _is_stopwoord(tekens, i):
             return None, 0
         return Fraction(1), 2 if volgend in ("vakken", "examens", "studiepunten", "punten", "credits") else 1
+    if t.tekst == "al" and volgend in _BEZIT and woord_op(tekens, i + 2) in woorden.EENHEDEN | woorden.VAKWOORDEN:
+        return Fraction(1), 3
+    noemer = op(tekens, i + 2)
+    if t.soort == "getal" and volgend == "/" and noemer is not None and is_getal(noemer) and not t.vast:
+        # "2/3": so small a pair is a fraction, of points or of courses.
+        werkt = any(u.tekst.startswith("werk") for u in tekens[max(0, i - 2) : i])
+        if 0 < (t.waarde or 0) < (noemer.waarde or 0) <= _GROOTSTE_NOEMER and not noemer.eenheid and not werkt:
+            return Fraction(t.waarde or 0, noemer.waarde or 1), 3
     if t.tekst in woorden.NIETS:
         return Fraction(0), 1
     if t.tekst == "geen" and volgend in ("enkel", "een", "enkele"):
@@ -434,7 +462,11 @@ def lees_bereiken(tekens: list[Teken]) -> list[Teken]:
             if vorig == "de" and len(uit) > 1 and uit[-2].tekst == "tussen":
                 uit.pop()
                 vorig = "tussen"
-            bereik = tussen in ("à", "a", "á", "tot") or streep or (tussen == "en" and vorig == "tussen")
+            if tussen in ("of", "ofwel") and vorig == "ofwel":
+                uit.pop()
+                vorig = ""
+            keuze = tussen in ("of", "ofwel") and max(a_w, b_w) <= _MEESTE_KEUZE
+            bereik = keuze or tussen in ("à", "a", "á", "tot") or streep or (tussen == "en" and vorig == "tussen")
             if bereik and 0 <= a_w < b_w and not (tussen == "tot" and vorig == "van"):
                 if vorig == "tussen":
                     uit.pop()

@@ -31,7 +31,12 @@ def _laatste_stand(groep: Groep) -> None:
     """Read "1e zit 36 van 60, na augustus 48 van 60" as a count that goes on: the last one holds."""
     geheel = [t for t in groep.tekens if t.rol == "opgenomen" and t.soort == "getal"]
     standen = [t for t in groep.tekens if t.soort == "getal" and t.periode is not None and t.rol in (None, "verworven")]
-    if "tweede zit" not in {t.periode for t in standen} or len(geheel) < 2 or len(standen) != len(geheel) or len({t.waarde for t in geheel}) > 1:
+    if (
+        "tweede zit" not in {t.periode for t in standen}
+        or len(geheel) < 2
+        or len(standen) != len(geheel)
+        or len({t.waarde for t in geheel}) > 1
+    ):
         return
     waarden = [t.waarde or 0 for t in standen]
     if sum(waarden) > (geheel[0].waarde or 0) and waarden == sorted(waarden):

@@ -99,8 +99,12 @@ def _pas_toe(tekens: list[Teken], maat: int) -> None:
 def _lees_samen(tekens: list[Teken], *, vaste_maat: bool) -> None:
     """Read "3 vakken, samen 14 sp" and "5 van de 6 vakken, goed voor 24 sp": the points are told for all of them."""
     for i, t in enumerate(tekens):
+        if is_getal(t) and not t.eenheid and not t.vast and 0 < (t.waarde or 0) <= MEESTE_VAKKEN:
+            _lees_telling_met_som(tekens, i)
         if not is_getal(t) or t.fout != "vakken":
             continue
+        if woord_op(tekens, i - 1) == "van" or woord_op(tekens, i - 2) == "van":
+            _tel_in_vakken(tekens, i)
         for k in range(i - 1, max(-1, i - 4), -1):
             if is_getal(tekens[k]) and not tekens[k].eenheid and woord_op(tekens, k + 1) in ("van", "vd", "op", "/"):
                 # "5 van de 6 vakken": the first number is the count that matters.
@@ -123,6 +127,30 @@ def _lees_samen(tekens: list[Teken], *, vaste_maat: bool) -> None:
                     t.waarde, t.fout, t.eenheid = som.waarde, None, True
                     som.soort = "negeer"
                 break
+
+
+def _lees_telling_met_som(tekens: list[Teken], i: int) -> None:
+    """Read "slaagde voor 3, samen 15 sp" as 15: a bare count, and what it comes to."""
+    if woord_op(tekens, i + 1) not in (",", "("):
+        return
+    som = op(tekens, i + 3)
+    past = woord_op(tekens, i + 2) in ("samen", "tezamen") and som is not None and is_getal(som) and som.eenheid
+    if past and som is not None and (som.waarde or 0) >= 3 * (tekens[i].waarde or 0):
+        tekens[i].waarde, tekens[i].eenheid, som.soort = som.waarde, True, "negeer"
+
+
+def _tel_in_vakken(tekens: list[Teken], i: int) -> None:
+    """Read "van mijn 12 vakken ben ik voor 9 geslaagd" as 9 courses, of which the points are not told."""
+    if any(is_getal(u) for u in tekens[max(0, i - 4) : i]):
+        return
+    for u in tekens[i + 1 : i + 10]:
+        if u.tekst in (".", "!", "?", ";"):
+            break
+        if is_getal(u):
+            if not u.eenheid and not u.vast and 0 < (u.waarde or 0) <= (tekens[i].vakken or 0):
+                u.vakken, u.fout, u.eenheid = u.waarde, "vakken", True
+                tekens[i].soort = "negeer"
+            break
 
 
 def _lees_opsommingen(tekens: list[Teken]) -> None:
