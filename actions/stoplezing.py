@@ -33,6 +33,7 @@ from nlu.grammatica import Feit
 _OVER_NIEUW: Final = frozenset(("nieuw", "nieuw_datum"))
 _JA_NEE: Final = frozenset(("nieuw_jaar", "examens", "nieuw", "generatiestudent"))
 _GETALLEN: Final = frozenset(("opgenomen", "verworven", "niet_geslaagd", "getolereerd"))
+_LAATSTE_JAAR: Final = 2100
 _LENGTE_MAAND: Final = len("2027-02")
 _EERSTE_DAG_VAN_JAAR: Final = (7, 1)
 _WAARHEDEN: Final = frozenset(
@@ -293,7 +294,7 @@ def keur_dossier(waarde: Mapping[str, Any]) -> Dossier:
             if isinstance(gegeven, bool) or (gegeven is None and naam in _JA_NEE):
                 uit[naam] = gegeven
         elif naam in ("datum", "nieuw_datum"):
-            if gegeven is None or is_datum(gegeven) or (naam == "nieuw_datum" and gegeven == ZELFDE_DAG):
+            if gegeven is None or _is_bruikbaar(gegeven) or (naam == "nieuw_datum" and gegeven == ZELFDE_DAG):
                 uit[naam] = gegeven
         elif naam in _GETALLEN:
             if gegeven is None or (type(gegeven) is int and 0 <= gegeven <= MEESTE_PUNTEN_JAAR):
@@ -301,7 +302,7 @@ def keur_dossier(waarde: Mapping[str, Any]) -> Dossier:
         elif naam in ("basis", "van"):
             if isinstance(gegeven, Mapping) and Loopbaan.uit_dict(gegeven).als_dict() == gegeven:
                 uit[naam] = gegeven
-        elif naam in _KEUREN and (gegeven is None or gegeven in _KEUREN[naam]):
+        elif naam in _KEUREN and (gegeven is None or (isinstance(gegeven, str) and gegeven in _KEUREN[naam])):
             uit[naam] = gegeven
         elif naam == "semesters":
             uit[naam] = keur_semesters(gegeven) if isinstance(gegeven, Mapping) else None
@@ -337,6 +338,12 @@ def _passend(dossier: Dossier) -> Dossier:
     if opgenomen is not None and (opgenomen == 0 or weg > opgenomen or _som(semesters) > opgenomen - weg):
         return {naam: waarde for naam, waarde in dossier.items() if naam not in (*_GETALLEN, "semesters")}
     return dossier
+
+
+def _is_bruikbaar(waarde: object) -> bool:
+    """Whether a value is a date that the calculation takes."""
+    eerste = parameter("startkrediet").waarden[0].vanaf
+    return is_datum(waarde) and eerste.start < _dag(str(waarde)).year < _LAATSTE_JAAR
 
 
 def is_datum(waarde: object) -> bool:

@@ -183,8 +183,13 @@ class StoppenNagaan(Gids):
         if not verder and bericht.feiten:
             samen = _met_bericht(lees_loopbaan_slot(tracker), bericht)
             lezing.bezwaren = [leg_uit(probleem, samen.loopbaan) for probleem in _echte(samen)] + lezing.bezwaren
-        if vraag is not None and vraag.sleutel == "instelling" and not lezing.nieuw and _is_andere_school(bericht):
-            lezing.nieuw["instelling"] = None
+        if (
+            vraag is not None
+            and vraag.sleutel == "instelling"
+            and "instelling" not in lezing.nieuw
+            and _is_andere_school(bericht)
+        ):
+            lezing.nieuw = {"instelling": None}
         return lezing
 
     def _vakken(self, dispatcher: CollectingDispatcher, school: str | None) -> None:

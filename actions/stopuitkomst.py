@@ -98,7 +98,10 @@ def maak_stopuitkomst(zaak: Stopzaak) -> Stopuitkomst:
 def _uitslagzin(zaak: Stopzaak, uitslag: Uitslag) -> str:
     zonder = sum(zaak.verdelingen[0].waarde.values())
     aanloop = _aanloop(zaak)
-    if not zonder:
+    if zaak.deed_examens and zaak.verdeling is None and zaak.rest:
+        # How many were sat makes no difference: nothing of them comes back.
+        zin = f"{aanloop}, dan krijg je niets terug van de {zaak.rest} studiepunten waarvoor je niet slaagde."
+    elif not zonder:
         zin = f"{aanloop}, dan komt er niets bij. Je hebt geen vakken zonder examen."
     else:
         welke = f"studiepunten{' zonder examen' if zaak.deed_examens else ''}"

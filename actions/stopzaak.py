@@ -446,28 +446,28 @@ class Stopzaak:
         return self._benoem(per_regel, uit)
 
     def _benoem(self, punten: list[Punt], rijen: list[tuple[tuple[int, ...], Regel]]) -> list[Regel]:
-        """Give each line its label; lines with the same outcome are one where a label can say so."""
-        per_geval: dict[tuple[str, ...], list[tuple[Stuk | None, Regel]]] = {}
+        """Give each line its label; a label that makes no difference is left out, and such days are one line."""
+        per_dag: dict[tuple[str, int], dict[str, Regel]] = {}
         for sleutel, regel in rijen:
-            stuk = self.dagen[sleutel[0]].waarde if "dag" in punten else None
-            plaatsen = zip((punt for punt in punten if punt != "dag"), sleutel[1:] if stuk is not None else sleutel)
-            labels = tuple(self._opties(punt)[plaats].label for punt, plaats in plaatsen)
-            reeks = per_geval.setdefault(labels, [])
-            vorig = reeks[-1] if reeks else None
-            if vorig is not None and vorig[1] == regel and vorig[0] is not None and stuk is not None:
-                # Neighbouring days.
-                reeks[-1] = (Stuk(vorig[0].eerste, stuk.laatste), regel)
-            else:
-                reeks.append((stuk, regel))
-        if "school" in punten and punten[-1] not in _REGELPUNTEN:
-            per_geval = _zonder_onderscheid(per_geval)
+            plaats = dict(zip(punten, sleutel))
+            school = self.scholen[plaats["school"]].label if "school" in plaats else ""
+            ander = next((self._opties(p)[n].label for p, n in plaats.items() if p not in _REGELPUNTEN), "")
+            per_dag.setdefault((school, plaats.get("dag", 0)), {})[ander] = regel
         eerste, laatste = self.dagen[0].waarde.eerste, self.dagen[-1].waarde.laatste
+        reeksen: list[tuple[str, Stuk, dict[str, Regel]]] = []
+        for (school, dag_), per_label in sorted(per_dag.items(), key=lambda rij: (rij[0][0] != WET_LABEL, rij[0])):
+            waarden = list(per_label.values())
+            kort = {"": waarden[0]} if all(waarde == waarden[0] for waarde in waarden) else per_label
+            stuk = self.dagen[dag_].waarde
+            if reeksen and (reeksen[-1][0], reeksen[-1][2]) == (school, kort):
+                reeksen[-1] = (school, Stuk(reeksen[-1][1].eerste, stuk.laatste), kort)
+            else:
+                reeksen.append((school, stuk, kort))
         uit = []
-        for labels, reeks in per_geval.items():
-            van_wie, rest = (labels[0], labels[1:]) if "school" in punten else ("", labels)
-            for stuk, r in reeks:
-                delen = [*([stuk_in_woorden(stuk, eerste, laatste)] if stuk else []), *rest]
-                uit.append(Regel(", ".join(delen), r.terug, r.saldo, van_wie))
+        for school, stuk, per_label in reeksen:
+            wanneer = stuk_in_woorden(stuk, eerste, laatste) if "dag" in punten else ""
+            for label, regel in per_label.items():
+                uit.append(Regel(", ".join(filter(None, [wanneer, label])), regel.terug, regel.saldo, school))
         return uit
 
     def _opties(self, punt: Punt) -> tuple[Optie, ...]:
@@ -536,20 +536,6 @@ class Stopzaak:
             if len(gevonden) > 1:
                 return True
         return False
-
-
-def _zonder_onderscheid(
-    per_geval: dict[tuple[str, ...], list[tuple[Stuk | None, Regel]]],
-) -> dict[tuple[str, ...], list[tuple[Stuk | None, Regel]]]:
-    """Leave the last label out where, with the others the same, it makes no difference."""
-    groepen: dict[tuple[str, ...], dict[tuple[str, ...], list[tuple[Stuk | None, Regel]]]] = {}
-    for labels, reeks in per_geval.items():
-        groepen.setdefault(labels[:-1], {})[labels] = reeks
-    uit: dict[tuple[str, ...], list[tuple[Stuk | None, Regel]]] = {}
-    for kort, groep in groepen.items():
-        reeksen = list(groep.values())
-        uit.update({kort: reeksen[0]} if all(reeks == reeksen[0] for reeks in reeksen) else groep)
-    return uit
 
 
 def stuk_in_woorden(stuk: Stuk, eerste: date, laatste: date) -> str:

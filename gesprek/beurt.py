@@ -44,6 +44,10 @@ BIJ_OVERMACHT: Final = frozenset(
 BIJ_STOPPEN: Final = frozenset(
     (STOPPEN_NAGAAN, "utter_stoppen_uitschrijven", "utter_veranderen_richting", "utter_creditcontract")
 )
+#: Topics that a message on one's own stopping is easily taken for ("hoeveel krijg ik terug").
+BIJNA_STOPPEN: Final = frozenset(
+    ("heropbouw", "werking", "geslaagd_of_niet", "saldo_opvragen", "wat_is_leerkrediet", "startkrediet")
+)
 #: Topics after which a guided conversation starts by itself, when the message tells the student's own case.
 GIDS_ONDERWERPEN: Final = {
     IN_OVERMACHT: frozenset(
@@ -237,7 +241,8 @@ def _kan_kiezen(stand: Stand) -> bool:
 
 def _gaat_over_stoppen(stand: Stand) -> bool:
     """Whether a message tells of stopping in words that no topic was sure of, or goes on from such an outcome."""
-    andere_vraag = stand.zekerheid >= ZEKER and stand.intent not in ANTWOORD_INTENTS | GIDS_ONDERWERPEN[IN_STOPPEN]
+    dichtbij = ANTWOORD_INTENTS | GIDS_ONDERWERPEN[IN_STOPPEN] | BIJNA_STOPPEN
+    andere_vraag = stand.zekerheid >= ZEKER and stand.intent not in dichtbij
     if IN_STOPPEN in stand.vertelt and not andere_vraag:
         return True
     if not stand.na_stoppen or stand.is_knop or (andere_vraag and stand.woorden > VERVOLG_WOORDEN):

@@ -61,6 +61,10 @@ _MELDT: Final = re.compile(
     rf"|\b(?:ik|k) ben (?:\w+ )?(?:gestopt|uitgeschreven)\b|\b(?:ik|k) (?:heb|had) (?:\w+ ){{0,3}}(?:uitgeschreven|stopgezet)\b"
 )
 
+_GROEIT: Final = re.compile(r"\b(?:groei\w*|heropbouw\w*|opbouw\w*|aangroei\w*|aangevuld|aanvul\w*)\b")
+_CONTRACT: Final = re.compile(
+    r"^(?:een |gewoon |met |n |t is |het is )*(?:(?P<diploma>diploma|gewoon|gewone?|normaal)|(?P<credit>credit|credits|krediet))(?: contract)?[ .!]*$"
+)
 _NU: Final = re.compile(r"\b(?:nu|vandaag|direct|meteen|onmiddellijk|op dit moment|vandaag nog|nu direct)\b")
 _NIEUWE_STAP: Final = re.compile(
     rf"\b(?:begin|beginne|beginnen|begon|start|starte|starten|startte|inschrijf|inschrijven|ingeschreven|in te schrijven|nieuwe inschrijving|nieuwe opleiding)\b|\b(?:schrijf|schreef) (?:me|mij|mezelf)\b(?: \w+){{0,6}} in\b|{_ANDERE}|{_IETS_ANDERS}"
@@ -97,6 +101,7 @@ _AL_UITGESCHREVEN: Final = re.compile(
 _ZELFDE_DAG: Final = re.compile(
     r"\b(?:zelfde|dezelfde) dag\b|\b(?:direct|meteen|onmiddellijk) (?:erna|daarna|iets anders|opnieuw|een andere|aan)\b"
 )
+_VOLGEND_ACADEMIEJAAR: Final = re.compile(r"\b(?:volgend|komend|nieuw)e? (?:academiejaar|academie jaar|schooljaar)\b")
 _VOLGEND_JAAR: Final = re.compile(
     r"\b(?:volgend|volgende|komend|komende|nieuw|nieuwe) (?:academiejaar|academie jaar|jaar|schooljaar)\b|\b(?:pas )?in september\b"
 )
@@ -195,6 +200,8 @@ def _feiten(plat: str, lezing: Lezing, vandaag: date) -> dict[str, Any]:
         uit["instelling"] = instelling
     if lezing.contract is not None:
         uit["contract"] = lezing.contract
+    elif kort := _CONTRACT.match(plat):
+        uit["contract"] = "diplomacontract" if kort["diploma"] else "creditcontract"
     return uit
 
 
@@ -210,7 +217,8 @@ def _wil(plat: str) -> str | None:
 
 def _vraagt_berekening(plat: str, lezing: Lezing, uit: dict[str, Any]) -> bool:
     """Whether the message of itself tells a case that can be computed, so that no general answer will do."""
-    if "wil" not in uit or not _EERSTE_PERSOON.search(plat):
+    neemt_op = any(feit.rol == "opgenomen" for feit in lezing.feiten)
+    if "wil" not in uit or _GROEIT.search(plat) or not (neemt_op or _EERSTE_PERSOON.search(plat)):
         return False
     if uit["wil"] == "vakken":
         return True
@@ -266,6 +274,7 @@ def _datums(plat: str, lezing: Lezing, vandaag: date, wil: str | None) -> dict[s
         if _OVER_EXAMENS.search(deel) and not eigen:
             # "examens gedaan in januari" is not the day of stopping.
             continue
+        gelezen = _in_volgend_jaar(gelezen, deel, plat, vandaag)
         begint = _NIEUWE_STAP.search(deel) and not eigen
         uit.setdefault("nieuw_datum" if begint else "datum", gelezen)
     if "datum" not in uit and (wil is not None or len(plat.split()) <= _KORT // 2):
@@ -277,6 +286,19 @@ def _datums(plat: str, lezing: Lezing, vandaag: date, wil: str | None) -> dict[s
         # "ik verander op 20 november": out and in at once.
         uit["nieuw_datum"] = "zelfde"
     return uit
+
+
+def _in_volgend_jaar(gelezen: str, deel: str, plat: str, vandaag: date) -> str:
+    """The same day in the year after, where the message says "volgend jaar" and the day has no year of its own."""
+    if not _VOLGEND_JAAR.search(plat) or re.search(r"\b20\d\d\b", deel):
+        return gelezen
+    begin = vandaag.year if vandaag.month >= _EERSTE_MAAND else vandaag.year - 1
+    start = begin + 1
+    maand = int(gelezen[5:7])
+    if vandaag.month >= _EERSTE_MAAND and not _VOLGEND_ACADEMIEJAAR.search(plat):
+        # In autumn "volgend jaar in maart" is that of the calendar.
+        return f"{vandaag.year + 1}{gelezen[4:]}"
+    return f"{start if maand >= _EERSTE_MAAND else start + 1}{gelezen[4:]}"
 
 
 def _datum_in(deel: str, vandaag: date) -> str | None:
