@@ -37,6 +37,7 @@ _GEEN_MEERVOUD = woorden.reeks("""
 _VOORVOEGSELS = ("ge", "ver", "be", "ont", "her", "op", "in", "af", "aan", "mee", "over", "uit", "bij", "terug", "door")
 _HULP = woorden.reeks("ga gaan zal wil wou moet kan mag zou als indien mocht moest hoop laat te")
 _GROOTSTE = 999
+_LEEFTIJD = frozenset({"van", "is", "zijn", "was", "wordt", "werd"})
 _VERST = 6
 
 
@@ -54,6 +55,8 @@ def schrap_ballast(tekens: list[Teken]) -> None:
 def _is_tekort(tekens: list[Teken], i: int) -> bool:
     """Tell whether a number is what someone is short: "3 sp te weinig", "19 punten tekort"."""
     een, twee = woord_op(tekens, i + 1), woord_op(tekens, i + 2)
+    if een in ("meer", "minder") and twee == "dan":
+        return True
     return een in ("tekort", "teveel") or (een == "te" and twee in ("weinig", "kort", "veel"))
 
 
@@ -84,8 +87,6 @@ def _telt_iets_anders(tekens: list[Teken], i: int) -> bool:
     ):
         return False
     woord = na.tekst
-    if woord in ("minder", "meer") and woord_op(tekens, i + 2) == "dan":
-        return True
     if woord in _MENSEN:
         return True
     if len(woord) < 5 or not woord.endswith(("en", "s", "jes")) or woord.startswith(_VOORVOEGSELS):
@@ -99,7 +100,7 @@ def _telt_iets_anders(tekens: list[Teken], i: int) -> bool:
 
 def _is_leeftijd(tekens: list[Teken], i: int) -> bool:
     """Tell whether a number is the age of someone: "kinderen van 8 en 11"."""
-    if woord_op(tekens, i - 1) == "van" and woord_op(tekens, i - 2) in _MENSEN:
+    if woord_op(tekens, i - 1) in _LEEFTIJD and woord_op(tekens, i - 2) in _MENSEN:
         return True
     vorig = op(tekens, i - 2)
     tussen = woord_op(tekens, i - 1)

@@ -194,6 +194,10 @@ def _zelfde_jaar(tekens: list[Teken], i: int, groep: Groep) -> bool:
     t = tekens[i]
     if t.lijst and groep.tekens[-1].lijst:
         return True
+    anders = {u.contract for u in groep.tekens if u.rol == "opgenomen"} - {t.contract}
+    if t.contract is not None and anders:
+        # "48 via een diplomacontract en 12 via een creditcontract"
+        return True
     if {t.kant, groep.tekens[-1].kant} & _DEELS and not any(u.soort in ("jaar", "erna") for u in tekens[i - 8 : i]):
         # "ik herneem 9 sp en neem 45 nieuwe op": parts of one year.
         return True

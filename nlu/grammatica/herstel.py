@@ -9,6 +9,7 @@ from nlu.grammatica.tellen import op
 from nlu.grammatica.tellen import woord_op
 
 
+_VERWACHT = frozenset({"verwacht", "verwachtte", "gedacht", "gehoopt"})
 _DACHT = frozenset({"dacht", "zei", "typte", "schreef"})
 _VERDER = 5
 """Tokens that may stand between the old number and the one that replaces it."""
@@ -34,6 +35,11 @@ def lees_vervangingen(tekens: list[Teken]) -> bool:
             continue
         elif t.soort == "woord" and t.tekst in _DACHT:
             oud, nieuw = _gedacht_getal(tekens, i)
+            if oud is not None and nieuw is None:
+                oud.soort = "negeer" if any(is_getal(u) for u in tekens[:i]) else oud.soort
+                continue
+        elif t.soort == "woord" and t.tekst in _VERWACHT and woord_op(tekens, i + 1) in ("maar", "ma"):
+            oud, nieuw = _getal_voor(tekens, i), _eerste_getal(tekens, i + 2, _VERDER)
         elif t.soort == "woord" and t.tekst in woorden.NIET and _ontkent_paar(tekens, i):
             tekens[i + 1].soort = tekens[i + 3].soort = "negeer"
             gevonden = True
@@ -64,7 +70,7 @@ def _gedacht_getal(tekens: list[Teken], i: int) -> tuple[Teken | None, Teken | N
         if is_getal(tekens[k]):
             if woord_op(tekens, k + 1) in ("maar", "ma"):
                 return tekens[k], _eerste_getal(tekens, k + 2, _VERDER)
-            break
+            return (tekens[k], None) if woord_op(tekens, k + 1) in ("", ".", "!", ",") else (None, None)
     return None, None
 
 

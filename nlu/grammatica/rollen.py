@@ -41,6 +41,7 @@ def benoem_rollen(tekens: list[Teken]) -> list[Teken]:
     for stuk in _zinnen(tekens):
         _koppel(stuk)
     _laat_programma_los(tekens)
+    _geef_contract(tekens)
     _merk_eerder(tekens)
     return tekens
 
@@ -120,7 +121,7 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
                 uit.append(t)
                 i += 1
                 continue
-            gevonden = herken_rol(t.tekst) if (t.tekst, een) != ("doe", "maar") else None
+            gevonden = None if _is_bevel(tekens, i) else herken_rol(t.tekst)
             if gevonden is not None and not (t.tekst == "terug" and not _na_getal(uit)):
                 zwak = gevonden[1] != "" and gevonden[0] in ("opgenomen", "verworven")
                 uit.append(_rol(t, t, gevonden[0], gevonden[1], zwak))
@@ -131,6 +132,13 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
         uit.append(t)
         i += 1
     return uit
+
+
+def _is_bevel(tekens: list[Teken], i: int) -> bool:
+    """Tell whether "doe maar 60" and "zet maar 35" only hand over a number."""
+    if tekens[i].tekst not in ("doe", "zet", "neem", "pak", "reken") or woord_op(tekens, i + 1) != "maar":
+        return False
+    return tekens[i].tekst == "doe" or i == 0 or woord_op(tekens, i - 1) in (",", ".", "allez", "allee", "ok", "oke")
 
 
 def _tel_lijsten(tekens: list[Teken]) -> list[Teken]:
@@ -387,6 +395,17 @@ def _prijs(stuk: list[Teken], som: list[float], i: int, j: int) -> float | None:
     if w.rol == "bonus_over" and g.eenheid:
         afstand += 0.5
     return afstand
+
+
+def _geef_contract(tekens: list[Teken]) -> None:
+    """Tie "12 via een creditcontract" to its contract: points under a contract were taken up."""
+    for i, t in enumerate(tekens):
+        if not is_getal(t) or woord_op(tekens, i + 1) not in ("via", "onder", "met", "in", "op"):
+            continue
+        k = i + 3 if woord_op(tekens, i + 2) in ("een", "het", "mijn", "n") else i + 2
+        contract = woorden.CONTRACTEN.get(woord_op(tekens, k))
+        if contract is not None:
+            t.contract, t.rol = t.contract or contract, t.rol or "opgenomen"
 
 
 def _laat_programma_los(tekens: list[Teken]) -> None:

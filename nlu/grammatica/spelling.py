@@ -11,6 +11,7 @@ from nlu.grammatica import woorden
 from nlu.grammatica.echte_woorden import ECHTE_WOORDEN
 from nlu.grammatica.getallen import getal_in_woord
 from nlu.grammatica.getallen import getalwoorden
+from nlu.grammatica.spelwoorden import AFKORTINGEN
 from nlu.grammatica.spelwoorden import CONTRACTIES
 from nlu.grammatica.spelwoorden import EIGEN_WOORDEN
 from nlu.grammatica.spelwoorden import ENCLITISCH
@@ -33,8 +34,11 @@ def schrijf_voluit(tekens: list[Teken]) -> list[Teken]:
     """Give the tokens with their words in plain spelling; each keeps its place in the text."""
     uit: list[Teken] = []
     gezien = 0
+    ruw = [t.tekst for t in tekens]
     for k, t in enumerate(tekens):
         gezien += t.soort == "woord"
+        if t.tekst == "." and t.kleef and k and tekens[k - 1].soort == "woord" and ruw[k - 1] in AFKORTINGEN:
+            continue
         if t.soort != "woord" or gezien > _MEESTE_WOORDEN:
             uit.append(t)
             continue
@@ -134,6 +138,8 @@ def lijkt_op(woord: str) -> str | None:
     """Find the one word of the grammar that a word with typing errors must be; None when it looks like none or two."""
     if not _KORTSTE <= len(woord) <= _LANGSTE or woord in _BEKEND:
         return None
+    if (woord[0], len(woord)) not in _MATEN:
+        return None
     fouten = _fouten(woord)
     gezien: dict[str, int] = {}
     for sleutel in _weglatingen(woord, fouten):
@@ -187,3 +193,5 @@ _BEKEND = (
     | {deel for naam in (*woorden.OPLEIDINGEN, *woorden.INSTELLINGEN, *woorden.SITUATIES) for deel in naam}
 )
 _INDEX = _maak_index()
+# First letter and length of whatever a word of the grammar may be mistyped as: a quick no for most words.
+_MATEN = frozenset((woord[0], lengte) for woord in _TE_HERKENNEN for lengte in range(len(woord) - 2, len(woord) + 3))

@@ -20,6 +20,7 @@ _GEPLAKT = (
     | {"x", "op", "van", "keer", "en"}
 )
 _BEZIT = frozenset({"mijn", "mn", "men", "m'n", "de", "die", "haar", "zijn", "onze"})
+_SOORTEN = frozenset({"verplichte", "gewone", "losse", "extra", "echte", "hele", "volle", "europese", "ects"})
 _GROOTSTE_NOEMER = 5
 _MEESTE_KEUZE = 66
 """Study points up to which "42 of 48" is a range of results."""
@@ -153,6 +154,16 @@ def verwerk_kleef(tekens: list[Teken]) -> list[Teken]:
                 uit.append(t)
                 i += 2
                 continue
+            if (
+                t.soort == "getal"
+                and woord_op(tekens, i + 2) in woorden.EENHEDEN
+                and woord_op(tekens, i + 1) in _SOORTEN
+            ):
+                # "60 verplichte studiepunten"
+                t.eenheid, t.eind = True, tekens[i + 2].eind
+                uit.append(t)
+                i += 3
+                continue
         uit.append(t)
         i += 1
     return uit
@@ -183,6 +194,11 @@ def lees_sommen(tekens: list[Teken]) -> list[Teken]:
                     if verder.waarde == erbij.waarde:
                         # "+ 42 + 42": the doubling written out.
                         j, keer = j + 2, True
+            rest = op(tekens, j + 1)
+            if erbij is None and woord_op(tekens, j) in ("=", "is") and rest is not None and is_getal(rest):
+                if rest.waarde == (t.waarde or 0) - (af.waarde or 0):
+                    # "60 - 45 = 15" works itself out.
+                    rest.soort = "negeer"
             if erbij is not None or (t.waarde or 0) > 120:
                 t.rol, t.vast = "saldo", True
                 af.rol, af.vast = "opgenomen", True

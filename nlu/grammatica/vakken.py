@@ -39,6 +39,7 @@ _KOPPEL = frozenset({"van", "à", "a", "(", "met", "v", ":", "telkens", "elk"})
 def lees_vakken(tekens: list[Teken]) -> list[Teken]:
     """Replace each group of courses by one number: the sum of their study points."""
     _lees_opsommingen(tekens)
+    _lees_haakjes(tekens)
     _lees_stuks(tekens)
     maat = _lees_vaste_maat(tekens)
     uit: list[Teken] = []
@@ -57,6 +58,18 @@ def lees_vakken(tekens: list[Teken]) -> list[Teken]:
         _pas_toe(uit, maat)
     _schrap_oorzaken(uit)
     return uit
+
+
+def _lees_haakjes(tekens: list[Teken]) -> None:
+    """Take "statistiek (4), recht (6)" for courses with their size: numbers between brackets behind each name."""
+    tussen = [
+        t
+        for i, t in enumerate(tekens)
+        if is_getal(t) and woord_op(tekens, i - 1) == "(" and woord_op(tekens, i + 1) == ")" and not t.fout
+    ]
+    if len(tussen) > 1 and all(0 < (t.waarde or 0) <= GROOTSTE_VAK for t in tussen):
+        for t in tussen:
+            t.eenheid = True
 
 
 def _lees_stuks(tekens: list[Teken]) -> None:
@@ -126,6 +139,8 @@ def _lees_samen(tekens: list[Teken], *, vaste_maat: bool) -> None:
                 if som.eenheid and som.vakken is None and (voor & _SAMEN or haakjes):
                     t.waarde, t.fout, t.eenheid = som.waarde, None, True
                     som.soort = "negeer"
+                elif not som.eenheid:
+                    continue
                 break
 
 

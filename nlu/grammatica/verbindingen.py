@@ -13,6 +13,7 @@ from nlu.grammatica.tellen import woord_op
 _STAAN = woorden.reeks("sta staat stond stonden staan zit zat zitten sto stak zitk")
 _UITKOMST = woorden.reeks("kom komt kwam komen uit uitkom uitkomt uitkwam geraken geraak naar uitkomen uitgekomen")
 _GOK = woorden.reeks("berekening berekeningen telling gok schatting rekening gevoel")
+_MEESTE_VAKKEN = 20
 _MEESTE_JAREN = 7
 _GROOTSTE_VAK = 30
 _BEGIN = woorden.reeks("begin begint beginnen start starten vertrek vertrekken")
@@ -198,7 +199,8 @@ def _lees_van(tekens: list[Teken], i: int) -> None:
         # "3e jaar van 7"
         b.soort = "negeer"
         return
-    if voor is not None and voor.fout == "vakken" and not b.eenheid:
+    geteld = any(u.vakken and u.maat is None and u.soort == "getal" for u in tekens[max(0, i - 4) : i])
+    if geteld and not b.eenheid and b.waarde <= _MEESTE_VAKKEN:
         # "4 vakken van de 10": a number of courses too.
         b.soort = "negeer"
         return

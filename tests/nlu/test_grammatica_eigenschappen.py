@@ -23,6 +23,9 @@ WOORDEN_TEKST = """
     60 45 54 op opgenomen gehaald geslaagd niet gebuisd van de / - -> , . ? + x 3 6 vakken sp jaar 1e 2e jr1 vorig dit
     telkens alles niks helft rest 75 % een 8 20 bonus saldo sta nog al tussen en à eentje één semester s1 januari
     tweede zit 2023-2024 1 december min 4,5 ( ) : = creditcontract behalve tot 140 keer zestig honderd waren er
+    kheb dak up vakke waarvan dus idem hetzelfde voltijds dubbele punten verdubbeld om te staan overhouden doel volgend
+    daarna dan elk samen andere wel geen minder 2/3 of ofwel tussen dacht zonder over weken geleden volgende maandag
+    eind maart nieuwjaar herexamens vriend ik hij kamer straat kinderen 9000 komma '
 """
 WOORDEN = st.sampled_from(WOORDEN_TEKST.split())
 BERICHTEN = st.one_of(st.text(max_size=300), st.lists(WOORDEN, max_size=40).map(" ".join))
@@ -85,6 +88,23 @@ def test_a_mark_beside_points_changes_nothing(opgenomen: int, cijfer: int, deel:
         "6 weken geen nieuws",
         "1m80 en 75kg",
         "123456789",
+        "ik woon in de Kerkstraat 46",
+        "kot op kamer 12",
+        "ik zit in groep 4",
+        "in lokaal B.204",
+        "9000 Gent",
+        "dossier 2024/1234",
+        "mijn kinderen zijn 8 en 11",
+        "ik heb kinderen van 8 en 11",
+        "mijn broer is 15",
+        "3 kaartjes voor het concert",
+        "ik heb 2 zussen",
+        "bus 33 was te laat",
+        "ik betaal 480 per maand",
+        "over 3 weken",
+        "ik werk 4/5",
+        "27 punten tekort",
+        "30 minder dan vorig jaar",
     ],
 )
 def test_other_numbers_are_never_points(tekst: str) -> None:
@@ -107,6 +127,13 @@ def test_other_numbers_are_never_points(tekst: str) -> None:
         "\u0301",
         "😀",
         "op 60 ",
+        "niet 60 - 45 ",
+        "vak (6 sp) en ",
+        "om op 60 te ",
+        "als ik ",
+        "bonus al ",
+        "verwervan ",
+        "elk vak is 5 ",
     ],
 )
 def test_20000_characters_are_read_in_little_time(stuk: str) -> None:
