@@ -73,8 +73,7 @@ class Chat:
     def open(self) -> None:
         """Open the chat and wait for its topics."""
         self.oproep.click()
-        expect(self.paneel).to_be_visible()
-        expect(self.page.get_by_role("group", name="Kies een onderwerp")).to_be_visible()
+        self.page.get_by_role("group", name="Kies een onderwerp").wait_for()
 
     def sluit(self) -> None:
         """Close it with its button."""
@@ -97,7 +96,7 @@ class Chat:
 
     def zie(self, tekst: str) -> None:
         """Wait until the conversation holds this."""
-        expect(self.bel(tekst)).to_be_visible()
+        self.bel(tekst).wait_for()
 
     def bel(self, tekst: str) -> Locator:
         """The last message that holds this."""
@@ -117,9 +116,10 @@ class Chat:
         naam: str = self.page.evaluate(_FOCUS)
         return naam
 
-    def keur(self) -> None:
-        """No complaint of axe about anything on the page."""
-        uitslag = Axe().run(self.page, options=REGELS)
+    def keur(self, pagina: bool = False) -> None:
+        """No complaint of axe about the chat, or about the whole page with it."""
+        waar = None if pagina else "leerkrediet-assistent"
+        uitslag = Axe().run(self.page, context=waar, options=REGELS)
         klachten = [
             f"{fout['id']}: {fout['help']}: {[knoop['html'][:140] for knoop in fout['nodes']]}"
             for fout in uitslag.response["violations"]

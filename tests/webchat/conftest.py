@@ -12,6 +12,7 @@ import pytest
 from browser import chromium
 from gemeen import Gestopt
 from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 from playwright.sync_api import Page
 
 from tests.webchat.chat import Chat
@@ -52,60 +53,74 @@ def school() -> Iterator[Gastschool]:
         yield gestart
 
 
+@pytest.fixture(scope="package")
+def contexten(browser: Browser) -> dict[str, BrowserContext]:
+    """Contexts by what they were made with. A tab keeps all that the chat keeps, so that a new tab is as good as a new context."""
+    return {}
+
+
 @pytest.fixture
-def scherm(browser: Browser) -> Iterator[Callable[..., Page]]:
+def scherm(browser: Browser, contexten: dict[str, BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Makes a page; ``telefoon`` for a phone, anything else as Playwright's ``new_context`` knows it.
 
-    ``mag`` is what the browser may complain of.
-
-    At the end nothing may have gone wrong on it: no error, nothing that the policy of the page refused, and no request
-    to any other machine.
+    ``eigen`` is for a test that changes its context for good, ``mag`` is what the browser may complain of. At the end nothing
+    may have gone wrong on the page: no error, nothing that its policy refused, no request to any other machine.
     """
-    contexten = []
+    gebruikt: list[BrowserContext] = []
+    eigen_: list[BrowserContext] = []
     fouten: list[str] = []
 
-    def maak(telefoon: bool = False, mag: str = VAN_HET_NET, **opties: Any) -> Page:
+    def maak(telefoon: bool = False, mag: str = VAN_HET_NET, eigen: bool = False, **opties: Any) -> Page:
         standaard: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
         if telefoon:
             standaard = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-        context = browser.new_context(**{**VAST, **standaard, **opties})
-        context.set_default_timeout(6000)
-        contexten.append(context)
+        alles = {**VAST, **standaard, **opties}
+        context = None if eigen else contexten.get(repr(alles))
+        if context is None:
+            context = browser.new_context(**alles)
+            context.set_default_timeout(10_000)
+            if eigen:
+                eigen_.append(context)
+            else:
+                contexten[repr(alles)] = context
+        gebruikt.append(context)
         page = context.new_page()
         page.on("pageerror", lambda fout: fouten.append(f"fout: {fout}"))
         page.on(
             "console",
-            lambda bericht: (
-                fouten.append(f"{bericht.type}: {bericht.text}")
-                if bericht.type in ("error", "warning") and mag not in bericht.text
-                else None
-            ),
+            lambda bericht: fouten.append(f"{bericht.type}: {bericht.text}")
+            if bericht.type in ("error", "warning") and mag not in bericht.text
+            else None,
         )
-        context.on(
+        page.on(
             "request",
-            lambda verzoek: (
-                None
-                if urlsplit(verzoek.url).hostname in ("127.0.0.1", None)
-                else fouten.append(f"derde partij: {verzoek.url}")
-            ),
+            lambda verzoek: None
+            if urlsplit(verzoek.url).hostname in ("127.0.0.1", None)
+            else fouten.append(f"derde partij: {verzoek.url}"),
         )
         return page
 
     yield maak
-    for context in contexten:
+    for context in gebruikt:
+        for page in context.pages:
+            page.close()
+        context.set_offline(False)
+    for context in eigen_:
         context.close()
     assert not fouten, "\n".join(fouten)
 
 
 @pytest.fixture
 def chat(scherm: Callable[..., Page], bot: NepBot) -> Callable[..., Chat]:
-    """The chat on the sample page, open; ``open_`` false leaves it closed."""
+    """The chat on the sample page, open unless ``open_`` is false; with ``klok`` time passes only when the test lets it."""
 
-    def maak(telefoon: bool = False, open_: bool = True, **opties: Any) -> Chat:
-        gesprek = Chat(scherm(telefoon, **opties))
+    def maak(telefoon: bool = False, open_: bool = True, klok: bool = False, **opties: Any) -> Chat:
+        gesprek = Chat(scherm(telefoon, eigen=klok, **opties))
         gesprek.ga(bot.url)
         if open_:
             gesprek.open()
+        if klok:
+            gesprek.zet_klok_stil()
         return gesprek
 
     return maak

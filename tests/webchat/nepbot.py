@@ -105,6 +105,8 @@ class NepBot:
     geldig: set[str] = field(default_factory=set)
     url: str = ""
     _slot: threading.Lock = field(default_factory=threading.Lock)
+    _loopt: int = 0
+    _rust: threading.Condition = field(default_factory=threading.Condition)
     _eerder: dict[str, Antwoord] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -117,6 +119,23 @@ class NepBot:
     def vergeten(self) -> list[str]:
         """The sessions that had to be deleted."""
         return [lichaam["sessie"] for pad, lichaam in self.gevraagd if pad == "vergeet"]
+
+    @contextmanager
+    def bezig(self) -> Iterator[None]:
+        """While a request is answered."""
+        with self._rust:
+            self._loopt += 1
+        try:
+            yield
+        finally:
+            with self._rust:
+                self._loopt -= 1
+                self._rust.notify_all()
+
+    def wacht_tot_niets_loopt(self) -> None:
+        """Return once every request that came has its answer; what a test holds back does not count."""
+        with self._rust:
+            self._rust.wait_for(lambda: not self._loopt or not self.dicht.is_set(), timeout=20)
 
     def doe(self, pad: str, lichaam: dict[str, Any]) -> tuple[int, Any] | str:
         """The answer to a request: a status and a body, or a fault by name."""
@@ -224,6 +243,10 @@ def nepbot() -> Iterator[NepBot]:
             )
 
         def do_POST(self) -> None:
+            with bot.bezig():
+                self._antwoord()
+
+        def _antwoord(self) -> None:
             lichaam = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             uitkomst = bot.doe(self.path.removeprefix("/widget/"), lichaam)
             if uitkomst == "stil":

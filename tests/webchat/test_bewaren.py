@@ -174,8 +174,7 @@ def test_a_new_conversation_deletes_the_old_one_too(chat: Callable[..., Chat], b
 def test_silence_ends_a_conversation_after_a_warning(chat: Callable[..., Chat], bot: NepBot) -> None:
     """On a shared computer the next student must not read it."""
     bot.verloopt_over = 600
-    gesprek = chat()
-    gesprek.zet_klok_stil()
+    gesprek = chat(klok=True)
     gesprek.zeg("mijn geheim")
     gesprek.verstrijk(479)
     expect(gesprek.knop("Ga verder")).to_be_hidden()
@@ -192,8 +191,7 @@ def test_silence_ends_a_conversation_after_a_warning(chat: Callable[..., Chat], 
 def test_a_student_who_says_so_keeps_the_conversation(chat: Callable[..., Chat], bot: NepBot) -> None:
     """The same session is renewed."""
     bot.verloopt_over = 600
-    gesprek = chat()
-    gesprek.zet_klok_stil()
+    gesprek = chat(klok=True)
     gesprek.zeg("dag")
     gesprek.verstrijk(481)
     gesprek.knop("Ga verder").click()
@@ -206,8 +204,7 @@ def test_a_student_who_says_so_keeps_the_conversation(chat: Callable[..., Chat],
 def test_who_is_writing_is_not_interrupted(chat: Callable[..., Chat], bot: NepBot) -> None:
     """A long question takes its time."""
     bot.verloopt_over = 600
-    gesprek = chat()
-    gesprek.zet_klok_stil()
+    gesprek = chat(klok=True)
     gesprek.zeg("dag")
     gesprek.verstrijk(400)
     with gesprek.page.expect_response("**/widget/sessie"):
@@ -234,8 +231,7 @@ def test_a_computer_that_slept_shows_nothing_of_yesterday(chat: Callable[..., Ch
 def test_an_open_chat_in_which_nothing_was_said_does_not_warn(chat: Callable[..., Chat], bot: NepBot) -> None:
     """There is nothing to lose; and the first question still works."""
     bot.verloopt_over = 600
-    gesprek = chat()
-    gesprek.zet_klok_stil()
+    gesprek = chat(klok=True)
     gesprek.verstrijk(700)
     bot.geldig.clear()
     expect(gesprek.knop("Ga verder")).to_be_hidden()

@@ -80,8 +80,7 @@ def test_pressing_a_button_twice_sends_once(chat: Callable[..., Chat], bot: NepB
 
 def test_while_the_assistant_thinks_it_shows_and_says_so(chat: Callable[..., Chat], bot: NepBot) -> None:
     """Seen at once, heard after a while, gone with the answer."""
-    gesprek = chat()
-    gesprek.zet_klok_stil()
+    gesprek = chat(klok=True)
     bot.dicht.clear()
     gesprek.stuur("dag")
     stippen = gesprek.gesprek.locator(".typt")

@@ -15,14 +15,13 @@ from tests.webchat.nepbot import Storing
 @pytest.fixture
 def gesprek(chat: Callable[..., Chat]) -> Chat:
     """The chat, with a clock that the test moves."""
-    open_ = chat()
-    open_.zet_klok_stil()
-    return open_
+    return chat(klok=True)
 
 
 def tot_het_klaar_is(gesprek: Chat, aantal: int, bot: NepBot) -> None:
-    """Let the pauses pass until the server was asked this often."""
-    for _ in range(100):
+    """Let the pauses pass until the server was asked this often; while it is at work no time passes."""
+    for _ in range(300):
+        bot.wacht_tot_niets_loopt()
         if len(bot.berichten()) >= aantal:
             return
         gesprek.verstrijk(0.5)

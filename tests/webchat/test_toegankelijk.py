@@ -25,9 +25,9 @@ def test_every_state_passes(opties: dict[str, object], chat: Callable[..., Chat]
     """Closed, open, in conversation, with table and document, menu, question, form, its faults, a failure, offline, the end in sight."""
     bot.antwoorden |= {"saldo": BEREKENING, "overmacht": OVERMACHT}
     gesprek = chat(open_=False, **opties)
-    gesprek.keur()
+    gesprek.keur(pagina=True)
     gesprek.open()
-    gesprek.keur()
+    gesprek.keur(pagina=True)
     bot.dicht.clear()
     gesprek.stuur("saldo")
     expect(gesprek.gesprek.locator(".typt")).to_be_visible()
@@ -60,8 +60,7 @@ def test_every_state_passes(opties: dict[str, object], chat: Callable[..., Chat]
 def test_the_last_minutes_and_a_failed_deletion_pass(chat: Callable[..., Chat], bot: NepBot) -> None:
     """The two lines that rarely show."""
     bot.verloopt_over = 600
-    gesprek = chat()
-    gesprek.zet_klok_stil()
+    gesprek = chat(klok=True)
     gesprek.zeg("dag")
     bot.vergeet_storingen.append(500)
     gesprek.kies("Verwijder mijn gesprek")
@@ -79,7 +78,7 @@ def test_the_pages_that_come_with_it_pass(pad: str, schema: str, scherm: Callabl
     """As the chat links to them."""
     gesprek = Chat(scherm(color_scheme=schema, viewport={"width": 320, "height": 640}))  # type: ignore[arg-type]
     gesprek.page.goto(bot.url + pad)
-    gesprek.keur()
+    gesprek.keur(pagina=True)
     assert gesprek.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
