@@ -36,6 +36,7 @@ _GEEN_MEERVOUD = woorden.reeks("""
     """)
 _VOORVOEGSELS = ("ge", "ver", "be", "ont", "her", "op", "in", "af", "aan", "mee", "over", "uit", "bij", "terug", "door")
 _HULP = woorden.reeks("ga gaan zal wil wou moet kan mag zou als indien mocht moest hoop laat te")
+_ALLE_SAMEN = 5
 _GROOTSTE = 999
 _LEEFTIJD = frozenset({"van", "is", "zijn", "was", "wordt", "werd"})
 _VERST = 6
@@ -63,6 +64,9 @@ def _is_tekort(tekens: list[Teken], i: int) -> bool:
 def _benoemt(tekens: list[Teken], i: int) -> bool:
     """Tell whether a number is a name: "kamer 12", "Overpoortstraat 46"; or what the bot said."""
     vorig = woord_op(tekens, i - 1)
+    if vorig == "alle" and (tekens[i].waarde or 0) <= _ALLE_SAMEN:
+        # "we alle twee"
+        return True
     na = op(tekens, i + 1)
     if (tekens[i].waarde or 0) > _GROOTSTE and woord_op(tekens, i - 1) == "/":
         # "dossier 2024/1234"

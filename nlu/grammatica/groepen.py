@@ -56,6 +56,9 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
                 label is None and i > getallen[0] and groepen[-1].heeft("opgenomen", "verworven") is False
             ):
                 _label(groepen[-1], t)
+            elif label is None and groepen[-1].tekens and _hoort_bij(tekens, i):
+                # "9 gehaald in mijn 1e jaar van 60": the label belongs to what stands right before it.
+                _label(groepen[-1], t)
             elif _zelfde(groepen[-1], t):
                 pass
             elif (
@@ -91,13 +94,24 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
             klaar = klaar or (erna and _rij(tekens, huidig, t))
             klaar = klaar or erna and huidig.heeft(*LOPENDE_ROLLEN) and _vol(huidig)
             if not nieuw_jaar and t.rol in ("verworven", None) and _paar_begint(tekens, i):
-                nieuw_jaar = huidig.heeft("opgenomen") and huidig.heeft("verworven") and not t.periode
+                gehaald = huidig.heeft("verworven") or any(u.zwak and u.rol is None for u in huidig.tekens)
+                nieuw_jaar = huidig.heeft("opgenomen") and gehaald and not t.periode
             if (nieuw_jaar or klaar) and not achteraf:
                 groepen.append(Groep(stap=_stap_van_nu(tekens, i)))
                 erna = False
             groepen[-1].tekens.append(t)
     _verdeel_telkens(groepen)
     return [g for g in groepen if g.tekens]
+
+
+def _hoort_bij(tekens: list[Teken], i: int) -> bool:
+    """Tell whether "in mijn 1e jaar" follows a number of the same clause, with more of that year behind it."""
+    voorzetsel = next((u.tekst for u in reversed(tekens[max(0, i - 2) : i]) if u.tekst not in _LIDWOORD), "")
+    if voorzetsel != "in" or not any(
+        u.soort == "getal" and u.rol in UITKOMST_ROLLEN for u in tekens[max(0, i - 6) : i]
+    ):
+        return False
+    return not any(u.tekst in (",", ".", ";", "en") for u in tekens[max(0, i - 4) : i])
 
 
 def _verdeel_telkens(groepen: list[Groep]) -> None:
@@ -153,7 +167,10 @@ def _paar_begint(tekens: list[Teken], i: int) -> bool:
 
 
 def _vol(groep: Groep) -> bool:
-    return groep.heeft("opgenomen") and (groep.heeft(*UITKOMST_ROLLEN) or sum(1 for t in groep.tekens) > 1)
+    if groep.heeft("opgenomen"):
+        return groep.heeft(*UITKOMST_ROLLEN) or len(groep.tekens) > 1
+    # "eerst 60 met 15 gehaald": what was taken up need not be named.
+    return groep.heeft(*UITKOMST_ROLLEN) and any(t.rol is None and t.soort == "getal" for t in groep.tekens)
 
 
 def _rij(tekens: list[Teken], groep: Groep, t: Teken) -> bool:
@@ -243,7 +260,7 @@ def _periodes_vooraf(tekens: list[Teken]) -> set[int]:
                 # "18 van 30 in sem 1": both halves of the pair.
                 for u in reversed(tekens[max(0, i - 6) : i]):
                     if u.soort in ("getal", "deel") and u is not dichtbij:
-                        if u.zwak or u.soort == "deel":
+                        if u.zwak or u.soort == "deel" or u.rol in UITKOMST_ROLLEN:
                             u.periode = dichtbij.periode
                         break
         else:

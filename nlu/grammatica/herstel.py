@@ -9,6 +9,7 @@ from nlu.grammatica.tellen import op
 from nlu.grammatica.tellen import woord_op
 
 
+_EINDE = frozenset({"", ".", "!", ",", "had", "zou", "ging"})
 _VERWACHT = frozenset({"verwacht", "verwachtte", "gedacht", "gehoopt"})
 _DACHT = frozenset({"dacht", "zei", "typte", "schreef"})
 _VERDER = 5
@@ -66,11 +67,11 @@ def _is_eerder_dan(tekens: list[Teken], i: int) -> bool:
 
 def _gedacht_getal(tekens: list[Teken], i: int) -> tuple[Teken | None, Teken | None]:
     """Read "ik dacht 45 maar het is 48" as (old, new) from the place of "dacht"."""
-    for k in range(i + 1, min(i + 4, len(tekens))):
+    for k in range(i + 1, min(i + 7, len(tekens))):
         if is_getal(tekens[k]):
             if woord_op(tekens, k + 1) in ("maar", "ma"):
                 return tekens[k], _eerste_getal(tekens, k + 2, _VERDER)
-            return (tekens[k], None) if woord_op(tekens, k + 1) in ("", ".", "!", ",") else (None, None)
+            return (tekens[k], None) if woord_op(tekens, k + 1) in _EINDE else (None, None)
     return None, None
 
 

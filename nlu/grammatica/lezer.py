@@ -159,6 +159,8 @@ def _verwerk_uiterste(tekens: list[Teken]) -> None:
 def _maak_feiten(tekst: str, tekens: list[Teken], tijdlijn: Tijdlijn) -> list[Feit]:
     groepen = groepeer(tekens)
     rij = len(groepen) > 1 and all(t.rol in (None, "opgenomen", "saldo") for g in groepen for t in g.tekens)
+    if len(groepen) > 1 and all(len(g.tekens) == 1 and g.tekens[0].soort == "getal" for g in groepen):
+        _deel_rol(groepen)
     for g in groepen:
         if rij and len(g.tekens) == 1 and g.tekens[0].soort == "getal" and g.tekens[0].rol is None:
             # "eerst 60, dan 54, dan 60": one number a year is what was taken up.
@@ -193,6 +195,14 @@ def _maak_feiten(tekst: str, tekens: list[Teken], tijdlijn: Tijdlijn) -> list[Fe
                 )
     # Sorting by place is stable, so the copies of one fact stay in order of year.
     return [feit for _, feit in sorted(uit, key=lambda paar: paar[0])]
+
+
+def _deel_rol(groepen: list[Groep]) -> None:
+    """Let "geslaagd voor 48 vorig jaar en 51 dit jaar" say its verb once for both years."""
+    rollen = {g.tekens[0].rol for g in groepen} - {None}
+    if len(rollen) == 1 and rollen <= UITKOMST_ROLLEN:
+        for g in groepen:
+            g.tekens[0].rol = next(iter(rollen))
 
 
 def _zonder_overbodige_telling(feiten: list[Feit]) -> list[Feit]:

@@ -17,6 +17,8 @@ _VERLEDEN = woorden.reeks("had hadden hadk")
 _LANGSTE_STUK = 48
 """Tokens matched in one go; longer stretches without an end of sentence are cut, so that time stays linear."""
 
+_SLECHTS = frozenset({"maar", "slechts", "amper", "ongeveer", "een", "zo'n"})
+_NIET_AF = woorden.reeks("af klaar ingediend afgelegd afgewerkt gedaan meegedaan afgeraakt")
 _LATEN = frozenset({"laten", "liet", "laat"})
 _BIJZIN = woorden.reeks(
     "als as indien stel dat da dak omdat omda zodat waarvan waarvoor die toen terwijl indien mocht moest zou wanneer ask alsk wil ga gaan zal kan mag moet hoop wilde wou zodra"
@@ -107,7 +109,7 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
             if (
                 t.tekst == "nog"
                 and vorig in ("heb", "had", "heeft", "hebt", "kheb", "ik", "nu")
-                and is_getal(op(tekens, i + 1))
+                and (is_getal(op(tekens, i + 1)) or (een in _SLECHTS and is_getal(op(tekens, i + 2))))
                 and not _is_saldowoord(woord_op(tekens, i + 2))
             ):
                 uit.append(_rol(t, t, "saldo", "na", True))
@@ -228,6 +230,11 @@ def _merk_ontkenning(tekens: list[Teken]) -> None:
     """Turn "niet gehaald", "haal ik er 15 niet" and "de rest niet" into not passed."""
     for i, t in enumerate(tekens):
         if t.tekst not in woorden.NIET or t.soort != "woord":
+            continue
+        if woord_op(tekens, i + 1) in _NIET_AF and any(is_getal(u) for u in tekens[max(0, i - 5) : i]):
+            # "masterproef van 24 nog niet af"
+            t.soort, t.rol, t.kant = "rol", "niet_geslaagd", "voor"
+            tekens[i + 1].soort = "op"
             continue
         if woord_op(tekens, i + 1) in woorden.ALLES:
             # "niet alles gehaald" tells nothing that can be computed with.

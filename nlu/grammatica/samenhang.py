@@ -17,7 +17,7 @@ _KOPPEL = frozenset({"en", ",", "+", "&", "plus"})
 _VULLING = woorden.reeks("( ) in voor op van de het een mijn mn die aan ook nog vak vakken : - sp bij")
 _EINDE = frozenset({".", "!", "?", ";"})
 _ER = woorden.reeks("ik er der je ge we daar dan maar slechts amper k nog dat")
-_OPNIEUW = woorden.reeks("opnieuw herdoen herdoe herneem hernemen")
+_OPNIEUW = woorden.reeks("opnieuw herdoen herdoe herneem hernemen erbij extra")
 _MIJN = frozenset({"mijn", "mn", "men", "m'n"})
 _REDEN = woorden.reeks("omdat want waarvan waaronder inclusief incl")
 _MEEGENOMEN = woorden.reeks("mee meenemen meegenomen opnieuw herneem hernemen overgedragen meepakken meesleuren vorig")
@@ -47,7 +47,7 @@ def _lees_al_mijn(tekens: list[Teken]) -> None:
 def _lees_reden(tekens: list[Teken]) -> None:
     """Read "78 opnemen, omdat ik 18 moet herdoen" as 78: the reason names a part of it."""
     for i, t in enumerate(tekens):
-        if is_getal(t) and t.rol == "opgenomen" and t.kant in _OPNIEUW:
+        if is_getal(t) and t.rol in ("opgenomen", "verworven") and t.kant in _OPNIEUW:
             voor = {u.tekst for u in tekens[max(0, i - _VER) : i]}
             geheel = [u for u in tekens[:i] if is_getal(u) and u.rol == "opgenomen"]
             if voor & _REDEN and geheel and (t.waarde or 0) < (geheel[-1].waarde or 0):
@@ -89,7 +89,13 @@ def _lees_waarvan(tekens: list[Teken]) -> None:
 
 def _lees_onder_nul(tekens: list[Teken]) -> None:
     """Read "12 onder nul" and "12 in de min" as a negative balance."""
+    onder_nul = any(
+        t.tekst in ("negatief", "negatieve") or (t.tekst == "min" and woord_op(tekens, i - 1) == "de")
+        for i, t in enumerate(tekens)
+    )
     for i, t in enumerate(tekens):
+        if is_getal(t) and t.rol is None and (t.waarde or 0) < 0 and onder_nul:
+            t.rol, t.vast = "saldo", True
         if not is_getal(t) or t.waarde is None or t.waarde <= 0:
             continue
         na = [woord_op(tekens, i + k) for k in (1, 2, 3)]

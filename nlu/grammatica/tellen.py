@@ -17,7 +17,7 @@ _GEPLAKT = (
     | woorden.VAKWOORDEN
     | frozenset(woorden.ROLWOORDEN)
     | {"ba", "bach", "ma"}
-    | {"x", "op", "van", "keer", "en"}
+    | {"x", "op", "van", "v", "vd", "keer", "en"}
 )
 _BEZIT = frozenset({"mijn", "mn", "men", "m'n", "de", "die", "haar", "zijn", "onze"})
 _SOORTEN = frozenset({"verplichte", "gewone", "losse", "extra", "echte", "hele", "volle", "europese", "ects"})
@@ -419,6 +419,10 @@ def _deel_op(tekens: list[Teken], i: int) -> tuple[Fraction | None, int]:
         werkt = any(u.tekst.startswith("werk") for u in tekens[max(0, i - 2) : i])
         if 0 < (t.waarde or 0) < (noemer.waarde or 0) <= _GROOTSTE_NOEMER and not noemer.eenheid and not werkt:
             return Fraction(t.waarde or 0, noemer.waarde or 1), 3
+    if t.tekst == "geen" and volgend in woorden.EENHEDEN | woorden.VAKWOORDEN and woord_op(tekens, i - 1) != "nog":
+        if any((herken_rol(woord_op(tekens, i + k)) or ("",))[0] == "verworven" for k in (2, 3)):
+            # "geen punten gehaald"
+            return Fraction(0), 2
     if t.tekst in woorden.NIETS:
         return Fraction(0), 1
     if t.tekst == "geen" and volgend in ("enkel", "een", "enkele"):

@@ -89,6 +89,10 @@ class Tijdlijn:
                     label = self._label("jaar", tekens, i, 2)
                     label.tot = stap
                     return label, 2
+            if t.tekst in ("nieuwe", "nieuw") and een in ("opleiding", "richting", "studie"):
+                label = self._label("jaar", tekens, i, 2)
+                label.tot = 0
+                return label, 2
             if t.tekst in _DIT and een == "" and i + 1 == len(tekens):
                 return None, 0
             if t.tekst in ("huidige", "huidig") and een in ("(", ":"):
@@ -125,7 +129,9 @@ class Tijdlijn:
             return None, 0
         if t.soort == "getal" and t.waarde is not None and not t.eenheid and t.vakken is None:
             achtervoegsel = op(tekens, i + 1)
-            if een in _BACHELOR and achtervoegsel is not None and achtervoegsel.kleef and 1 <= t.waarde <= 5:
+            los = een == "bach" and is_getal(op(tekens, i + 2))
+            vast = een in _BACHELOR and achtervoegsel is not None and achtervoegsel.kleef
+            if (vast or los) and 1 <= t.waarde <= 5:
                 return self._jaar(tekens, i, 2, t.waarde), 2
             volgt = op(tekens, i + 2)
             if een == "jaar" and volgt is not None and is_getal(volgt) and (laatste == "jaar" or twee == ":"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from nlu.grammatica.groepen import UITKOMST_ROLLEN
 from nlu.grammatica.groepen import Groep
 from nlu.grammatica.tekens import Teken
+from nlu.grammatica.voltijds import VOLTIJDS
+from nlu.grammatica.voltijds import is_aangenomen
 
 
 def verdeel_periodes(groep: Groep) -> None:
@@ -64,6 +66,7 @@ def los_op(ts: list[Teken], enige: bool) -> None:
             t.rol = "saldo"
         if t.zwak and t.soort == "getal" and t.rol is None:
             t.rol = "verworven"
+    _laat_voltijds_wijken(ts)
     los = [t for t in ts if t.rol is None and t.soort == "getal"]
     iets = any(t.rol is not None or t.soort == "deel" for t in ts)
     _laat_getal_voorgaan(ts)
@@ -104,10 +107,32 @@ def los_op(ts: list[Teken], enige: bool) -> None:
     for t in ts:
         if t.soort == "deel" and t.rol is None:
             t.rol, t.vermoed = "verworven", not t.rest
+    _schrap_dubbele_delen(ts)
+
+
+def _schrap_dubbele_delen(ts: list[Teken]) -> None:
+    """Drop a part that is told twice, of which the second says how: "alles opnieuw gedaan, nu alles gehaald"."""
+    gezien: dict[object, Teken] = {}
+    for t in list(ts):
+        if t.soort == "deel" and not t.rest:
+            sleutel = (t.deel, t.rol, t.periode)
+            if sleutel in gezien:
+                ts.remove(t if t.vermoed else gezien[sleutel])
+            if sleutel not in gezien or not t.vermoed:
+                gezien[sleutel] = t
 
 
 def _is_rest_niet(t: Teken) -> bool:
     return t.soort == "deel" and t.rest and t.rol == "niet_geslaagd"
+
+
+def _laat_voltijds_wijken(ts: list[Teken]) -> None:
+    """Let "voltijds, 60 dus" be told by its number."""
+    vol = next((t for t in ts if is_aangenomen(t)), None)
+    getal = next((t for t in ts if t.rol is None and t.soort == "getal" and (t.waarde or 0) >= VOLTIJDS), None)
+    if vol is not None and getal is not None:
+        ts.remove(vol)
+        getal.rol = "opgenomen"
 
 
 def _laat_uitgerekend_voorgaan(ts: list[Teken]) -> None:

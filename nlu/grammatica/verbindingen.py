@@ -34,6 +34,11 @@ def merk_verbindingen(tekens: list[Teken]) -> None:
             if paar and b is not None and is_getal(b) and b.waarde is not None and not b.vast:
                 _paar(t, b)
                 continue
+        if t.soort in ("woord", "rol") and t.tekst == "inschrijving":
+            _lees_rond_inschrijving(tekens, i)
+            continue
+        if t.soort == "woord" and t.tekst in ("staat", "stond") and _lees_staat(tekens, i):
+            continue
         if t.soort == "woord" and t.tekst == "op":
             _lees_op(tekens, i)
         elif t.soort == "woord" and t.tekst in ("wordt", "word", "worden"):
@@ -75,6 +80,35 @@ def merk_verbindingen(tekens: list[Teken]) -> None:
                     break
 
 
+def _lees_rond_inschrijving(tekens: list[Teken], i: int) -> None:
+    """Read "98 voor inschrijving" and "38 over na inschrijving" as balances; of both, the first one counts."""
+    k = i - 2 if woord_op(tekens, i - 1) in ("de", "mijn", "mn", "deze") else i - 1
+    if woord_op(tekens, k) not in ("voor", "na"):
+        return
+    k -= 1
+    while woord_op(tekens, k) in ("over", "nog", "leerkrediet", "lk"):
+        k -= 1
+    b = op(tekens, k)
+    if b is None or not is_getal(b) or b.vast or b.vakken is not None:
+        return
+    if any(u.rol == "saldo" and u.vast and is_getal(u) for u in tekens[:k]):
+        b.soort = "negeer"
+    else:
+        b.rol, b.vast = "saldo", True
+
+
+def _lees_staat(tekens: list[Teken], i: int) -> bool:
+    """Read "er staat 128" and "bij mij staat er 128" as a balance."""
+    k = i + 2 if woord_op(tekens, i + 1) in ("er", "daar", "nu") else i + 1
+    b = op(tekens, k)
+    if b is None or not is_getal(b) or b.vast or b.vakken is not None or _is_deel_van(tekens, k + 1):
+        return False
+    if herken_rol(woord_op(tekens, k + 1)) is not None:
+        return False
+    b.rol, b.vast = "saldo", True
+    return True
+
+
 def _lees_rond(tekens: list[Teken], i: int) -> bool:
     """Read "ik zit rond de 80" and "dat ik rond de 80 zit" as a balance."""
     k = i + 1
@@ -112,6 +146,12 @@ def _lees_op(tekens: list[Teken], i: int) -> None:
             return
         uitkomst = _UITKOMST & set(voor) and not (a is not None and is_getal(a))
         erna = {woord_op(tekens, i + k) for k in (2, 3)}
+        if uitkomst and _is_deel_van(tekens, i + 2):
+            # "dan kom ik op 54 van de 60": that is the outcome, whatever it was made of.
+            for u in tekens[:i]:
+                if is_getal(u) and u.rol is None and not u.vast:
+                    u.soort = "negeer"
+            return
         if uitkomst or erna & {"uitkomen", "uit", "geraken", "raken", "uitkom"}:
             b.soort = "negeer"
             return
@@ -185,7 +225,9 @@ def _lees_van(tekens: list[Teken], i: int) -> None:
             return
     if voor is not None and voor.tekst in ("iets", "zoiets", "stuk", "orde"):
         return
-    if voor is not None and voor.tekst in ("die", "deze", "degene") and not b.eenheid:
+    if {u.tekst for u in tekens[max(0, i - 3) : i]} & woorden.BEHALVE:
+        return
+    if voor is not None and voor.tekst in ("die", "deze", "degene", "dat") and not b.eenheid:
         # "die van 6": the courses of that size.
         b.soort = "negeer"
         return
