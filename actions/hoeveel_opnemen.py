@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.basis import Events
@@ -12,6 +13,7 @@ from actions.basis import Zet
 from actions.berichten import Bericht
 from actions.berichten import bouwt_voort
 from actions.berichten import lees_bericht
+from actions.loopbaan import Loopbaan
 from actions.slots import lees_loopbaan_slot
 from actions.slots import lees_variant
 from actions.uitkomst import saldo_van
@@ -39,6 +41,10 @@ class HoeveelOpnemen(Zet):
             # "Kan ik volgend jaar 60 opnemen?" after a result is about that result.
             variant = lees_variant(tracker) if bouwt_voort(bericht) else None
             saldo = saldo_van(variant or lees_loopbaan_slot(tracker))
+        onthoud: Events = []
+        if _getal(bericht, "saldo") is not None and tracker.get_slot("fase") is None:
+            # "En als ik die allemaal haal?" builds on the balance that was told.
+            onthoud = [SlotSet("loopbaan", Loopbaan(startsaldo=saldo).als_dict()), SlotSet("fase", NA_RESULTAAT)]
         gewenst = _getal(bericht, "opgenomen")
         if saldo is None or not LAAGSTE_SALDO <= saldo <= HOOGSTE_SALDO:
             dispatcher.utter_message(response="utter_hoeveel_opnemen")
@@ -46,9 +52,9 @@ class HoeveelOpnemen(Zet):
         if gewenst is None or not 0 < gewenst <= MEESTE_STUDIEPUNTEN:
             dispatcher.utter_message(text=_ruimte(saldo))
             dispatcher.utter_message(response="utter_hoeveel_opnemen")
-            return []
+            return onthoud
         _antwoord(dispatcher, saldo, gewenst, bericht)
-        return []
+        return onthoud
 
 
 def _ruimte(saldo: int) -> str:

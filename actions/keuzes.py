@@ -18,16 +18,22 @@ from actions.samenvoegen import neem_over
 from actions.slots import Keuze
 from actions.uitkomst import maak_uitkomst
 from nlu.grammatica import Feit
+from nlu.grammatica.jaarnaam import lees_jaar
 
 
 #: What the payload of a reading's button starts with; its place follows.
 LEZING: Final = "lezing_"
+EXTRA_JAAR: Final = "Een extra jaar"
+#: Words of a message that only chooses.
+_KORT: Final = 4
 #: Buttons that every channel shows.
 _MEESTE: Final = 3
 _UITKOMSTEN: Final = frozenset(("verworven", "niet_geslaagd", "getolereerd"))
 #: These say already how the numbers relate to the career.
 _DUIDELIJK: Final = frozenset(("correctie", "waren_er", "toevoeging", "nieuw_jaar", "zelfde"))
-_NU: Final = re.compile(r"\b(?:opneem|neem|nemen|opnemen|ga|gaan|pak|haal|slaag)\b")
+_NU: Final = re.compile(
+    r"\b(?:op)?(?:neemt?|nemen)\b|\b(?:ga|gaat|gaan|pak|pakt|haal|haalt|slaag|slaagt|doe|doet|doen|volg|volgt|begin|begint|start|do|take)\b"
+)
 _TOEN: Final = re.compile(r"\b(?:had|hadden|hebben|ham|was|waren)\b")
 _LOS: Final[tuple[tuple[Literal["opgenomen", "verworven", "saldo"], str], ...]] = (
     ("opgenomen", "{} opgenomen"),
@@ -48,7 +54,9 @@ def keuzes_voor(bericht: Bericht, loopbaan: Loopbaan, vraag: Vraag | None, *, wa
     duidelijk = wat_als or (loopbaan.laatst is not None and bool(bericht.signalen & _DUIDELIJK))
     if vraag is None and not duidelijk and len(bericht.feiten) == 1 and _is_los(bericht.feiten[0]):
         los = bericht.feiten[0]
-        mogelijk = [(label.format(los.waarde), (replace(los, rol=rol),)) for rol, label in _LOS]
+        # Beside a career a bare number is part of it, and hardly ever a balance.
+        soorten = _LOS[:2] if loopbaan.jaren else _LOS
+        mogelijk = [(label.format(los.waarde), (replace(los, rol=rol),)) for rol, label in soorten]
         return _verschillend(_uit_feiten(mogelijk, bericht, loopbaan, wat_als))
     if bericht.lezingen and (vraag is None or not any(_is_los(feit) for feit in bericht.feiten)):
         gelezen = [(lezing.label, lezing.feiten) for lezing in bericht.lezingen]
@@ -84,12 +92,25 @@ def kies(bericht: Bericht, keuzes: Sequence[Keuze]) -> Keuze | None:
     if bericht.keuze is not None and bericht.keuze.startswith(LEZING):
         plaats = bericht.keuze.removeprefix(LEZING)
         return keuzes[int(plaats)] if plaats.isdecimal() and int(plaats) < len(keuzes) else None
-    if len(bericht.feiten) > 1:
+    if len(bericht.feiten) > 1 or len(bericht.tekst.split()) > _KORT or lees_jaar(bericht.tekst) is not None:
         # It tells something of its own.
         return None
     gezegd = set(_woorden(bericht.tekst))
+    getallen = {woord for keuze in keuzes for woord in _woorden(keuze.label) if woord.isdecimal()}
+    if {woord for woord in gezegd if woord.isdecimal()} - getallen:
+        return None
     raak = [keuze for keuze in keuzes if gezegd & _eigen_woorden(keuze, keuzes)]
     return raak[0] if len(raak) == 1 else None
+
+
+def als_opgenomen(keuzes: Sequence[Keuze]) -> Loopbaan | None:
+    """The reading of a bare number as taken up: what it was when another bare number follows ("60", then "48")."""
+    return next((keuze.loopbaan for keuze in keuzes if keuze.label.endswith("opgenomen") and not keuze.wat_als), None)
+
+
+def als_extra_jaar(keuzes: Sequence[Keuze]) -> Loopbaan | None:
+    """The reading of a whole year as a year of its own."""
+    return next((keuze.loopbaan for keuze in keuzes if keuze.label == EXTRA_JAAR and not keuze.wat_als), None)
 
 
 def _eigen_woorden(keuze: Keuze, keuzes: Sequence[Keuze]) -> set[str]:
@@ -111,7 +132,7 @@ def _uit_feiten(
 
 
 def _jaar_of_verbetering(bericht: Bericht, loopbaan: Loopbaan, wat_als: bool) -> Iterable[Keuze]:
-    yield Keuze("Een extra jaar", voeg_jaar_toe(bericht, loopbaan, vooraan=_is_vorig_jaar(bericht)), wat_als)
+    yield Keuze(EXTRA_JAAR, voeg_jaar_toe(bericht, loopbaan, vooraan=_is_vorig_jaar(bericht)), wat_als)
     yield from _uit_feiten([("Een verbetering", bericht.feiten)], bericht, loopbaan, wat_als)
 
 

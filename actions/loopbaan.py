@@ -37,6 +37,7 @@ Code = Literal[
     "vakken",
     "onduidelijk",
     "deel_zonder_geheel",
+    "cijfer",
 ]
 
 JAARVELDEN: tuple[Jaarveld, ...] = ("opgenomen", "verworven", "getolereerd", "niet_geslaagd")
@@ -93,6 +94,8 @@ class Jaar:
         academiejaar: "2023-2024" or "2022", or None.
         nummer: which year the student calls it, starting at 1, or None.
         totaal: the numbers cover several years together.
+        relatief: the year as seen from today, as the student called it (-1 vorig jaar, 0 dit jaar, 1 volgend jaar).
+        teruggave: study points of this year that the Raad returned.
     """
 
     stukken: tuple[Stuk, ...] = ()
@@ -102,6 +105,8 @@ class Jaar:
     academiejaar: str | None = None
     nummer: int | None = None
     totaal: bool = False
+    relatief: int | None = None
+    teruggave: int | None = None
 
     def gegeven(self, veld: Jaarveld) -> int | None:
         """Sum what was given for a field, in study points; None when nothing was."""
@@ -332,6 +337,9 @@ class _Werk:
                 veld = None
             if feit.rol == "los":
                 los_gezien += 1
+            if feit.rol == "teruggave":
+                self._zet_teruggave(feit)
+                continue
             if feit.rol == "vrijgesteld":
                 # An exemption neither costs nor returns points.
                 continue
@@ -372,7 +380,8 @@ class _Werk:
             self.bonus_over,
             self.eerder_verworven,
             self.oud.masterdiploma or "masterdiploma" in self.signalen,
-            self.laatst,
+            # A year that was refused whole is not there to be corrected.
+            self.laatst if self.laatst is None or (self.laatst.jaar or 0) < max(1, len(self.jaren)) else self.oud.laatst,
         )
         return Samenvoeging(nieuw, tuple(self.problemen), _verschil(self.oud, nieuw))
 
@@ -490,10 +499,10 @@ class _Werk:
         return index
 
     def _zoek_plaats(self, feit: Feit) -> int:
-        if feit.relatief is not None and feit.relatief >= 0 and feit.jaar is None and self._laatste_af():
-            # "Volgend jaar", or "dit jaar" beside a year that has its result: a year after the last.
-            if feit.relatief > 0 or (self.neemt_nu_op and self.vraag is None):
-                return len(self.jaren)
+        if feit.relatief is not None and feit.jaar is None and feit.academiejaar is None:
+            plaats = self._plaats_vanaf_nu(feit.relatief)
+            if plaats is not None:
+                return plaats
         if feit.academiejaar is not None:
             for index, jaar in enumerate(self.jaren):
                 if jaar.academiejaar == feit.academiejaar:
@@ -510,6 +519,23 @@ class _Werk:
         if feit.academiejaar is not None and laatste.academiejaar is not None:
             return len(self.jaren)
         return len(self.jaren) - 1
+
+    def _plaats_vanaf_nu(self, relatief: int) -> int | None:
+        """Find "vorig jaar" or "dit jaar" among the years, or the place where it belongs; None when that is not known."""
+        gekend = [(i, jaar.relatief) for i, jaar in enumerate(self.jaren) if jaar.relatief is not None]
+        for index, waarde in gekend:
+            if waarde == relatief:
+                return index
+        later = [index for index, waarde in gekend if waarde > relatief]
+        if later and len(self.jaren) < MEESTE_JAREN:
+            self.jaren.insert(later[0], Jaar(relatief=relatief))
+            self._schuif_op(later[0])
+            return later[0]
+        if relatief > 0 and self._laatste_af():
+            return len(self.jaren)
+        # "Dit jaar" beside a year that has its result is a year after it, when it tells what is taken up.
+        nieuw = relatief == 0 and self.neemt_nu_op and self.vraag is None
+        return len(self.jaren) if self._laatste_af() and (gekend or nieuw) else None
 
     def _laatste_af(self) -> bool:
         """Tell whether the last year of the career as it was is known in full."""
@@ -571,6 +597,21 @@ class _Werk:
             self.eerder_verworven = feit.waarde
             self.laatst = Vraag(veld)
 
+    def _zet_teruggave(self, feit: Feit) -> None:
+        """Take what the Raad returned into the year that it is of, or the last; never more than was lost there."""
+        bekend = self._bekend_jaar(feit)
+        index = self.jaren.index(bekend) if bekend is not None else len(self.jaren) - 1
+        if index < 0 or feit.waarde is None or self.jaren[index].opgenomen is None:
+            self.problemen.append(Probleem("onduidelijk", None, None, feit.waarde, None, feit.ruw))
+            return
+        jaar = self.jaren[index]
+        verloren = (jaar.opgenomen or 0) - (jaar.verworven or 0)
+        if not 0 <= feit.waarde <= verloren:
+            self.problemen.append(Probleem("te_groot", None, index, feit.waarde, verloren))
+            return
+        self.jaren[index] = replace(jaar, teruggave=feit.waarde)
+        self.geraakt.append(index)
+
     def _vul_jaar(self, index: int, feiten: list[tuple[Jaarveld, Feit]]) -> None:
         """Fill one year with its facts; what does not fit is refused and the rest stays."""
         while len(self.jaren) <= index:
@@ -608,6 +649,9 @@ class _Werk:
         ):
             # "45 van de 60": whoever corrects this with one number means the result.
             self.laatst = Vraag("verworven", index)
+        if weg and nieuw is not oud:
+            # "Sorry, 48" after this is about the number that was refused.
+            self.laatst = Vraag(weg[0], index)
         if {v for v, _ in goed} - set(weg):
             self.geraakt.append(index)
         self.jaren[index] = nieuw
@@ -677,6 +721,8 @@ class _Werk:
                 nieuw = replace(nieuw, academiejaar=feit.academiejaar)
             if feit.jaar is not None and nieuw.nummer is None and "nieuw_jaar" not in self.signalen:
                 nieuw = replace(nieuw, nummer=feit.jaar)
+            if feit.relatief is not None and nieuw.relatief is None:
+                nieuw = replace(nieuw, relatief=feit.relatief)
             if feit.contract in CONTRACTEN:
                 nieuw = replace(nieuw, contract=feit.contract)
             if feit.opleiding in OPLEIDINGEN:
@@ -694,11 +740,30 @@ def met_zelfde_jaar(loopbaan: Loopbaan) -> Loopbaan:
     return replace(loopbaan, jaren=(*loopbaan.jaren, nieuw), laatst=Vraag("verworven", len(loopbaan.jaren)))
 
 
-def met_contract(loopbaan: Loopbaan, contract: str) -> Loopbaan:
-    """Put every year under one contract; an unknown contract changes nothing."""
+def met_contract(loopbaan: Loopbaan, contract: str, index: int | None = None) -> Loopbaan:
+    """Put every year, or the one at ``index``, under one contract; an unknown contract changes nothing."""
     if contract not in CONTRACTEN:
         return loopbaan
-    return replace(loopbaan, jaren=tuple(replace(jaar, contract=contract) for jaar in loopbaan.jaren))
+    return replace(
+        loopbaan,
+        jaren=tuple(
+            replace(jaar, contract=contract) if index in (None, plaats) else jaar
+            for plaats, jaar in enumerate(loopbaan.jaren)
+        ),
+    )
+
+
+def zonder_jaar(loopbaan: Loopbaan, index: int) -> Loopbaan:
+    """Leave out the year at ``index``."""
+    return replace(loopbaan, jaren=(*loopbaan.jaren[:index], *loopbaan.jaren[index + 1 :]), laatst=None)
+
+
+def plaats_van_jaar(loopbaan: Loopbaan, nummer: int) -> int | None:
+    """Find the year that is called the ``nummer``-th, 0 for the last; None when there is no such year."""
+    if nummer == 0:
+        return len(loopbaan.jaren) - 1 if loopbaan.jaren else None
+    genoemd = next((i for i, jaar in enumerate(loopbaan.jaren) if jaar.nummer == nummer), None)
+    return genoemd if genoemd is not None or nummer > len(loopbaan.jaren) else nummer - 1
 
 
 def is_academiejaar(tekst: str) -> bool:
@@ -765,6 +830,8 @@ def naar_invoer(loopbaan: Loopbaan, *, hoogste: bool = False) -> dict[str, Any]:
             if getolereerd:
                 resultaat["getolereerd"] = getolereerd
             gebeurtenissen.append(resultaat)
+        if jaar.teruggave:
+            gebeurtenissen.append({"soort": "teruggave_overmacht", "studiepunten": jaar.teruggave, **kader})
     if loopbaan.masterdiploma:
         gebeurtenissen.append({"soort": "masterdiploma"})
     uit["gebeurtenissen"] = gebeurtenissen
@@ -811,6 +878,10 @@ def _jaar_als_dict(jaar: Jaar) -> dict[str, Any]:
             uit[naam] = getattr(jaar, naam)
     if jaar.totaal:
         uit["totaal"] = True
+    if jaar.relatief is not None:
+        uit["relatief"] = jaar.relatief
+    if jaar.teruggave is not None:
+        uit["teruggave"] = jaar.teruggave
     return uit
 
 
@@ -876,6 +947,8 @@ def _jaar_uit_dict(rij: Mapping[str, Any]) -> Jaar:
         academiejaar,
         _heel_of_niets(rij.get("nummer"), 1, 99),
         totaal,
+        _heel_of_niets(rij.get("relatief"), -9, 9),
+        _heel_of_niets(rij.get("teruggave"), 0, grens),
     )
     if len({(s.veld, s.periode) for s in stukken}) != len(stukken) or not jaar.past() or jaar.boven(grens):
         raise ValueError(rij)

@@ -22,8 +22,8 @@ from actions.basis import Events
 from actions.gids import Dossier
 from actions.gids import Gids
 from actions.gids import Gidsvraag
+from actions.gids import gids_van
 from actions.gids import waarden
-from gesprek.beurt import GIDSEN
 from gesprek.beurt import IN_OVERMACHT
 from gesprek.beurt import IN_STOPPEN
 from gesprek.beurt import OVERMACHT_NAGAAN
@@ -98,7 +98,7 @@ class OvermachtNagaan(Gids):
 
     def begin(self, tracker: Tracker) -> Dossier:
         # "Nee wacht, de tweede zit heb ik gemist" after the outcome goes on from what was told; the button starts anew.
-        return self.lees_dossier(tracker) if tracker.get_slot("fase") not in GIDSEN and _gelezen(tracker) else {}
+        return self.lees_dossier(tracker) if gids_van(tracker.get_slot("fase")) is None and _gelezen(tracker) else {}
 
     def inleiding(self, dossier: Dossier) -> str:
         return (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Final
 from typing import cast
 
 from actions.berichten import Bericht
@@ -11,8 +13,16 @@ from actions.loopbaan import Samenvoeging
 from actions.loopbaan import Vraag
 from actions.loopbaan import met_contract
 from actions.loopbaan import met_zelfde_jaar
+from actions.loopbaan import plaats_van_jaar
 from actions.loopbaan import voeg_samen
+from nlu.grammatica.jaarnaam import lees_jaar
 from nlu.grammatica.modellen import Signaal
+
+
+#: "40, en wat is dat creditcontract?" asks about it, and does not say that the student has one.
+_VRAAGT_CONTRACT: Final = re.compile(
+    r"\b(?:wat|wa|wuk|hoe|waarom|welk\w*)\b[^,.;?!]{0,30}(?:credit|diploma|examen)\s*contract"
+)
 
 
 def neem_over(
@@ -29,16 +39,19 @@ def neem_over(
     basis = loopbaan
     if "zelfde" in bericht.signalen and not any(feit.rol == "opgenomen" for feit in bericht.feiten):
         basis = met_zelfde_jaar(basis)
-    if bericht.contract is not None and not bericht.feiten:
-        # "Het was wel met een creditcontract" speaks of the whole career.
-        basis = met_contract(basis, bericht.contract)
+    contract = None if _VRAAGT_CONTRACT.search(bericht.tekst.lower()) else bericht.contract
+    if contract is not None and not bericht.feiten:
+        # "Het was wel met een creditcontract" speaks of the whole career, unless it names a year.
+        nummer = lees_jaar(bericht.tekst)
+        index = plaats_van_jaar(basis, nummer) if nummer is not None else None
+        basis = met_contract(basis, contract, index) if nummer is None or index is not None else basis
     samen = voeg_samen(
         basis,
         [feit for feit in bericht.feiten if feit.rol != "doel"],
         vraag,
         # Cues that the merge does not know mean nothing to it. What is supposed with a bare number is a result.
         signalen=cast("frozenset[Signaal]", bericht.signalen | ({"waren_er"} if veronderstelt else frozenset())),
-        contract=bericht.contract,
+        contract=contract if bericht.feiten else None,
         opleiding=bericht.opleiding,
     )
     if samen.loopbaan == loopbaan:

@@ -15,6 +15,10 @@ from actions.uitkomst import maak_uitkomst
 from actions.vragen import stel_vraag
 
 
+#: Ways out for who is stuck.
+UITWEG: Final = (
+    {"title": "Stop met rekenen", "payload": "/opnieuw"}, {"title": "Ik wil een mens", "payload": "/mens_spreken"},
+)  # fmt: skip
 #: What is said before the open question is asked again; the order is that of what counts first.
 _VOORAF: Final = {
     "waarom": "Ik vraag dat omdat wat je opneemt van je leerkrediet afgaat, en terugkomt als je slaagt. "
@@ -39,5 +43,7 @@ def stuur(dispatcher: CollectingDispatcher, bericht: Bericht, loopbaan: Loopbaan
         dispatcher.utter_message(text=maak_uitkomst(loopbaan).zin)
     if _VOORAF[signaal]:
         dispatcher.utter_message(text=_VOORAF[signaal])
-    dispatcher.utter_message(text=stel_vraag(vraag, loopbaan))
+    # Who does not know is never left without a way out.
+    knoppen = [dict(knop) for knop in UITWEG] if signaal == "weet_niet" else []
+    dispatcher.utter_message(text=stel_vraag(vraag, loopbaan), buttons=knoppen)
     return []

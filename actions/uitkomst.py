@@ -11,7 +11,6 @@ from typing import Final
 from actions.loopbaan import Loopbaan
 from actions.loopbaan import bonus_onbekend
 from actions.loopbaan import naar_invoer
-from actions.loopbaan import volgende_vraag
 from actions.vragen import jaarnaam
 from leerkrediet_core import Grootboek
 from leerkrediet_core import bereken
@@ -97,12 +96,18 @@ def maak_uitkomst(loopbaan: Loopbaan) -> Uitkomst:
 
 
 def saldo_van(loopbaan: Loopbaan) -> int | None:
-    """The balance of a complete career, in studiepunten; None when it is not one outcome."""
-    if volgende_vraag(loopbaan) is not None or bonus_onbekend(loopbaan):
+    """The balance of a career as it is now, in studiepunten; None when it is not one outcome.
+
+    Of a running year it is the balance after enrolling; of a career of which only the balance was told, that balance.
+    """
+    if not loopbaan.jaren:
+        return loopbaan.startsaldo
+    if any(jaar.opgenomen is None or jaar.verworven_tot is not None for jaar in loopbaan.jaren):
         return None
-    if any(j.verworven_tot is not None for j in loopbaan.jaren):
+    if any(jaar.verworven is None for jaar in loopbaan.jaren[:-1]):
         return None
-    return bereken_loopbaan(loopbaan).saldo
+    afgerond = [jaar for jaar in loopbaan.jaren if jaar.verworven]
+    return None if afgerond and bonus_onbekend(loopbaan) else bereken_loopbaan(loopbaan).saldo
 
 
 def bereken_loopbaan(loopbaan: Loopbaan, *, hoogste: bool = False, bonus_over: int | None = None) -> Grootboek:
@@ -209,8 +214,10 @@ def _aannames(loopbaan: Loopbaan, grootboek: Grootboek) -> list[str]:
     aannames = []
     if loopbaan.startsaldo is None:
         aannames.append(f"Je begon met {grootboek.startsaldo} studiepunten.")
-    if any(jaar.contract is None for jaar in loopbaan.jaren):
+    if any(jaar.contract is None and jaar.opleiding is None for jaar in loopbaan.jaren):
         aannames.append("Je hebt een diplomacontract voor een bachelor of master.")
+    elif any(jaar.contract is None for jaar in loopbaan.jaren):
+        aannames.append("Je hebt een diplomacontract.")
     if any(jaar.totaal for jaar in loopbaan.jaren):
         aannames.append("De getallen zijn die van alle jaren samen.")
     return aannames + [zin for zin in grootboek.aannames if "masterdiploma" in zin]

@@ -44,6 +44,8 @@ def stel_vraag(vraag: Vraag, loopbaan: Loopbaan) -> str:
             f"Voor hoeveel van die {opgenomen} studiepunten ben je geslaagd in {jaarnaam(loopbaan, vraag.jaar)}? "
             "Getolereerde vakken tel je niet mee."
         )
+    if vraag.veld == "niet_geslaagd":
+        return "Hoeveel studiepunten zijn de vakken waarvoor je niet slaagde, samen?"
     if vraag.veld == "eerder_verworven":
         return "Voor hoeveel studiepunten was je daarvoor al geslaagd, alle jaren samen?"
     return "Hoeveel studiepunten waren het?"
@@ -54,17 +56,23 @@ def leg_uit(probleem: Probleem, loopbaan: Loopbaan) -> str:
     wat = _VELDNAMEN.get(probleem.veld or "", "")
     ruw = f'"{probleem.ruw[:30]}"' if probleem.ruw else "Dat"
     if probleem.code == "meer_verworven_dan_opgenomen":
-        if probleem.veld == "opgenomen":
+        if probleem.veld == "opgenomen" and probleem.grens is not None:
             return (
                 f"{probleem.waarde} opgenomen is te weinig: je was al voor {probleem.grens} geslaagd. "
                 "Klopt het aantal waarvoor je slaagde?"
             )
+        opgenomen = probleem.grens
+        if probleem.jaar is not None and probleem.jaar < len(loopbaan.jaren):
+            # What was taken up may itself have been refused in the same message.
+            opgenomen = loopbaan.jaren[probleem.jaar].opgenomen or opgenomen
         return (
-            f"{probleem.waarde} {wat} kan niet: je nam er {probleem.grens} op. "
-            f"Geslaagd, getolereerd en niet geslaagd zijn samen hoogstens {probleem.grens}."
+            f"{probleem.waarde} {wat} kan niet: je nam er {opgenomen} op. "
+            f"Geslaagd, getolereerd en niet geslaagd zijn samen hoogstens {opgenomen}."
         )
     if probleem.code == "negatief":
         return f"{ruw} kan niet: een aantal studiepunten is nul of meer."
+    if probleem.code == "te_groot" and probleem.veld is None:
+        return f"{probleem.waarde} kan niet terugkomen: in dat jaar verloor je er {probleem.grens}."
     if probleem.code == "te_groot":
         if probleem.veld == "jaren":
             return f"Ik kan hoogstens {probleem.grens} jaren samen berekenen."
@@ -75,6 +83,8 @@ def leg_uit(probleem: Probleem, loopbaan: Loopbaan) -> str:
         return f'Met {ruw} kan ik niet rekenen. Typ een getal, zoals 45, of "alles" of "de helft".'
     if probleem.code == "vakken":
         return "Ik weet dan hoeveel vakken, maar niet hoeveel studiepunten. Hoeveel studiepunten zijn dat samen?"
+    if probleem.code == "cijfer":
+        return f"{ruw} is een examencijfer. Ik reken met studiepunten: hoeveel studiepunten telt dat vak?"
     if probleem.code == "deel_zonder_geheel":
         return f"{ruw} van hoeveel? Typ eerst hoeveel studiepunten je opnam, zoals 60."
     getal = probleem.waarde if probleem.waarde is not None else ruw

@@ -153,6 +153,7 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
         woorden=len((bericht.text or "").split()),
         heeft_feiten=bool(feiten),
         heeft_uitkomst=bool(rollen & _UITKOMSTEN),
+        heeft_doel="doel" in rollen,
         heeft_paar="opgenomen" in rollen and bool(rollen & _UITKOMSTEN),
         begint_met_feit=any(feit.begin <= _BEGIN for feit in feiten),
         signalen=_waarden(bericht, "signaal"),

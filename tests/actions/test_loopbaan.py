@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -200,13 +201,20 @@ def test_contract_and_programme_are_kept_with_the_year() -> None:
 def test_a_refused_value_leaves_the_rest_intact(
     tekst: str, code: str, veld: str | None, waarde: int | None, grens: int | None
 ) -> None:
-    """The problem names the field and the limit; the career is as before."""
+    """The problem names the field and the limit; the career is as before, and "sorry, 48" corrects what was refused."""
     loopbaan = vertel("60 opgenomen, 45 gehaald")
     uitkomst = zeg(loopbaan, tekst)
     (probleem,) = uitkomst.problemen
     assert (probleem.code, probleem.veld, probleem.waarde, probleem.grens) == (code, veld, waarde, grens)
-    assert uitkomst.loopbaan == loopbaan
+    assert replace(uitkomst.loopbaan, laatst=loopbaan.laatst) == loopbaan
     assert uitkomst.gewijzigd == ()
+
+
+def test_a_correction_after_a_refusal_is_about_what_was_refused() -> None:
+    """ "60 opgenomen en 80 gehaald", and then "sorry 48": not what was taken up."""
+    loopbaan = zeg(Loopbaan(), "60 opgenomen en 80 gehaald").loopbaan
+    jaar = zeg(loopbaan, "sorry 48", Vraag("verworven", 0)).loopbaan.jaren[0]
+    assert (60, 48) == (jaar.opgenomen, jaar.verworven)
 
 
 def test_no_number_at_all_is_a_problem_of_the_field_that_was_asked() -> None:

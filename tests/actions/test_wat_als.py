@@ -123,7 +123,7 @@ def test_after_the_master_is_asked_once_and_kept_out_of_what_follows(gesprek: An
     [
         (120, "20 studiepunten van de 60"),
         (121, "21 studiepunten van de 60"),
-        (201, "kom je niet"),
+        (201, "kom je dan niet"),
         (80, "Daar kom je zeker"),
     ],
 )
