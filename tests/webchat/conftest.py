@@ -88,15 +88,19 @@ def scherm(browser: Browser, contexten: dict[str, BrowserContext]) -> Iterator[C
         page.on("pageerror", lambda fout: fouten.append(f"fout: {fout}"))
         page.on(
             "console",
-            lambda bericht: fouten.append(f"{bericht.type}: {bericht.text}")
-            if bericht.type in ("error", "warning") and mag not in bericht.text
-            else None,
+            lambda bericht: (
+                fouten.append(f"{bericht.type}: {bericht.text}")
+                if bericht.type in ("error", "warning") and mag not in bericht.text
+                else None
+            ),
         )
         page.on(
             "request",
-            lambda verzoek: None
-            if urlsplit(verzoek.url).hostname in ("127.0.0.1", None)
-            else fouten.append(f"derde partij: {verzoek.url}"),
+            lambda verzoek: (
+                None
+                if urlsplit(verzoek.url).hostname in ("127.0.0.1", None)
+                else fouten.append(f"derde partij: {verzoek.url}")
+            ),
         )
         return page
 

@@ -294,7 +294,8 @@ def test_printing_prints_the_conversation_and_not_the_page(scherm: Callable[...,
     bot.antwoorden["saldo"] = BEREKENING
     page = scherm()
     page.add_init_script(
-        "window.print = () => { top.papier = document.body.innerText; dispatchEvent(new Event('afterprint')); };"
+        "window.print = () => { top.papier = document.body.innerText; top.beelden = [...document.images].map((b) => b.naturalWidth);"
+        "dispatchEvent(new Event('afterprint')); };"
     )
     gesprek = Chat(page)
     gesprek.ga(bot.url)
@@ -302,12 +303,17 @@ def test_printing_prints_the_conversation_and_not_the_page(scherm: Callable[...,
     gesprek.stuur("saldo")
     gesprek.zie("Burgerprofiel")
     gesprek.kies("Druk het gesprek af")
+    page.wait_for_function("window.papier")
     papier = page.evaluate("window.papier")
+    assert all(page.evaluate("window.beelden"))
+    assert 1 == len(page.evaluate("window.beelden"))
     assert "Jij zegt: saldo" in papier.replace("\n", " ")
     assert "Die 45 tellen dubbel\t+45\t170" in papier
     for weg in ("Hoe werkt het?", "Nog een jaar", "Download"):
         assert weg not in papier
     expect(page.locator("iframe")).to_have_count(0)
+    page.evaluate("window.papier = ''")
     gesprek.knop("Druk deze berekening af").click()
+    page.wait_for_function("window.papier")
     assert "Jij zegt" not in page.evaluate("window.papier")
     assert "Die 45 tellen dubbel" in page.evaluate("window.papier")

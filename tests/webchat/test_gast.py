@@ -33,7 +33,10 @@ def gast(scherm: Callable[..., Page], bot: NepBot, school: Gastschool) -> Callab
     def maak(attributen: str = "", beleid: str = "", kop: str = "", inhoud: str = "", **opties: object) -> Chat:
         script = f'<script src="{bot.url}/widget.js" defer {attributen}></script>'
         adres = school.zet("/", inhoud + script, beleid, kop)
-        gesprek = Chat(scherm(**opties))
+        page = scherm(**opties)
+        # No paper comes out of a test.
+        page.add_init_script("window.print = () => { top.afgedrukt = true; };")
+        gesprek = Chat(page)
         gesprek.ga(adres)
         return gesprek
 
@@ -68,8 +71,8 @@ def test_a_strict_policy_of_the_page_is_enough(script: str, gast: Callable[..., 
     plaatje = gesprek.page.get_by_role("img", name="Je saldo gaat van 140 naar 80 en klimt dan naar 170.")
     expect(plaatje).to_be_visible()
     assert plaatje.evaluate("(e) => e.decode().then(() => e.naturalWidth)") > 0
-    gesprek.page.evaluate("window.print = () => 0")
     gesprek.kies("Druk het gesprek af")
+    gesprek.page.wait_for_function("window.afgedrukt")
     gesprek.knop("Vul je studiepunten in").click()
     expect(gesprek.page.get_by_label("Opgenomen")).to_be_focused()
 
@@ -127,7 +130,7 @@ def test_the_chat_does_not_reach_the_page(gast: Callable[..., Chat]) -> None:
     eigen = gesprek.page.evaluate(
         """() => { const kader = document.createElement("iframe"); document.body.append(kader);
         const gewoon = new Set(Object.getOwnPropertyNames(kader.contentWindow)); kader.remove();
-        return Object.getOwnPropertyNames(window).filter((n) => !gewoon.has(n) && !/^(gehoord|\\d+|__playwright.*)$/.test(n)); }"""
+        return Object.getOwnPropertyNames(window).filter((n) => !gewoon.has(n) && !/^(gehoord|print|\\d+|__playwright.*)$/.test(n)); }"""
     )
     assert [] == eigen
 

@@ -43,7 +43,7 @@ def test_the_topics_are_those_of_the_server(chat: Callable[..., Chat], bot: NepB
     bot.suggesties = ["Eerste", "Tweede"]
     gesprek = chat()
     groep = gesprek.page.get_by_role("group", name="Kies een onderwerp")
-    expect(groep.get_by_role("button")).to_have_text(["Eerste", "Tweede"])
+    expect(groep.get_by_role("button")).to_have_text(["Eerste", "Tweede", "Vul je studiepunten in"])
 
 
 def test_without_a_session_our_own_topics_are_sent_as_if_typed(chat: Callable[..., Chat], bot: NepBot) -> None:

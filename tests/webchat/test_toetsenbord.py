@@ -126,7 +126,8 @@ def test_leaving_the_menu_closes_it(chat: Callable[..., Chat]) -> None:
 def test_the_form_with_the_keyboard(chat: Callable[..., Chat], bot: NepBot) -> None:
     """What it sends is what a student could have typed."""
     gesprek = chat()
-    tab_tot(gesprek, "Vul je studiepunten in", "Shift+Tab")
+    toetsen(gesprek, "Shift+Tab")
+    assert "Vul je studiepunten in" == gesprek.focus()
     toetsen(gesprek, "Enter")
     assert "Opgenomen" == gesprek.focus()
     gesprek.page.keyboard.type("60")
@@ -142,6 +143,21 @@ def test_the_form_with_the_keyboard(chat: Callable[..., Chat], bot: NepBot) -> N
     gesprek.zie(f"Je zei: {zin}")
     assert [zin] == bot.verwerkt
     assert "Vul je studiepunten in" == gesprek.focus()
+
+
+def test_the_form_gives_the_focus_back_to_what_opened_it(chat: Callable[..., Chat]) -> None:
+    """The field to type in, the topics and the menu each have a button for it."""
+    gesprek = chat()
+    eerste = gesprek.page.get_by_role("button", name="Vul je studiepunten in").first
+    for opener in (eerste, gesprek.knop("Vul je studiepunten in")):
+        opener.click()
+        assert "Opgenomen" == gesprek.focus()
+        toetsen(gesprek, "Escape")
+        expect(opener).to_be_focused()
+    gesprek.knop("Meer mogelijkheden").click()
+    eerste.click()
+    toetsen(gesprek, "Escape")
+    expect(gesprek.knop("Meer mogelijkheden")).to_be_focused()
 
 
 def test_the_form_says_what_is_wrong_and_goes_there(chat: Callable[..., Chat], bot: NepBot) -> None:

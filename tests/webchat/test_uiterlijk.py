@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Page
 from playwright.sync_api import expect
 
 from tests.webchat.chat import Chat
@@ -102,6 +103,29 @@ def test_larger_letters_of_the_reader_make_a_larger_chat(vol: Callable[..., Chat
     gesprek.past()
     expect(gesprek.vraag).to_be_in_viewport()
     expect(gesprek.knop("Sluit de chat")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("kan_het_zelf", [True, False])
+def test_the_field_grows_with_the_question(kan_het_zelf: bool, scherm: Callable[..., Page], bot: NepBot) -> None:
+    """Up to some lines, and small again afterwards; also in a browser that does not do so by itself."""
+    page = scherm()
+    if not kan_het_zelf:
+        page.add_init_script("CSS.supports = () => false;")
+    gesprek = Chat(page)
+    gesprek.ga(bot.url)
+    gesprek.open()
+    if not kan_het_zelf:
+        gesprek.vraag.evaluate("(e) => { e.style.fieldSizing = 'fixed'; }")
+    hoog = "(e) => e.offsetHeight"
+    leeg = gesprek.vraag.evaluate(hoog)
+    gesprek.vraag.fill("een\ntwee\ndrie")
+    drie = gesprek.vraag.evaluate(hoog)
+    assert leeg + 40 < drie
+    assert gesprek.vraag.evaluate("(e) => e.scrollHeight <= e.clientHeight + 1")
+    gesprek.vraag.fill("regel\n" * 40)
+    assert gesprek.vraag.evaluate(hoog) <= 128
+    gesprek.vraag.press("Enter")
+    assert abs(leeg - gesprek.vraag.evaluate(hoog)) <= 1
 
 
 def test_every_target_is_large_enough(vol: Callable[..., Chat]) -> None:

@@ -33,10 +33,12 @@ export const bewaarGesprek = (regels) =>
  * Prints copies of these nodes and nothing else of the page: in a frame of their own, that is empty and so loads nothing.
  * @param {Node[]} knopen
  */
-export function drukAf(knopen) {
+export async function drukAf(knopen) {
   const kader = maak("iframe", { "aria-hidden": "true", tabindex: -1 });
   Object.assign(kader.style, { position: "fixed", width: "0", height: "0", border: "0" });
   document.body.append(kader);
+  // Firefox puts another empty page in it once it has loaded.
+  if (kader.contentDocument?.readyState !== "complete") await new Promise((klaar) => (kader.onload = klaar));
   const venster = /** @type {(Window & typeof globalThis) | null} */ (kader.contentWindow);
   const papier = kader.contentDocument;
   if (!venster || !papier) return;
@@ -48,6 +50,7 @@ export function drukAf(knopen) {
     ...knopen.map((knoop) => papier.importNode(knoop, true)),
     maak("p", {}, T.berekening_let_op),
   );
+  await Promise.allSettled([...papier.images].map((plaatje) => plaatje.decode()));
   // Where the browser says when it is done, the frame goes then; else it would go while it is being printed.
   venster.addEventListener("afterprint", () => setTimeout(() => kader.remove()));
   venster.print();

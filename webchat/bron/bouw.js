@@ -204,10 +204,10 @@ function contactknoop({ titel, tekst, links }) {
 export function knoppenrij(knoppen, naam, kies, gekozen) {
   const rij = maak("div.knoppen", { role: "group", "aria-label": naam });
   const markeer = (/** @type {Element} */ gekozene) => {
-    for (const een of rij.children) {
-      een.classList.toggle("gekozen", een === gekozene);
-      een.querySelectorAll(".icoon, .gehoord").forEach((oud) => oud.remove());
-    }
+    const vorige = rij.querySelector(".gekozen");
+    vorige?.classList.remove("gekozen");
+    vorige?.querySelectorAll(".icoon, .gehoord").forEach((teken) => teken.remove());
+    gekozene.classList.add("gekozen");
     gekozene.prepend(icoon("vink"));
     gekozene.append(verborgen(` (${T.gekozen})`));
   };

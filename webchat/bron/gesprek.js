@@ -302,6 +302,7 @@ export class Gesprek {
         if (!regel) break;
         if (!navigator.onLine) {
           this.#toeschouwer.gewijzigd(regel);
+          this.#toeschouwer.zeg(T.wacht_op_verbinding);
           break;
         }
         this.#toeschouwer.bezig(true);

@@ -37,12 +37,12 @@ export const online = "Je hebt weer verbinding.";
 export const geduld = "Het is druk. Ik probeer het over {n} seconden opnieuw.";
 export const start_op = "De assistent start op. Ik probeer het zo opnieuw.";
 export const geweigerd = "Stel je vraag anders.";
-export const gesprek_afgelopen = "Je vorige gesprek is afgelopen. De assistent weet niet meer wat je eerder zei.";
+export const gesprek_afgelopen = "Je vorige gesprek is afgelopen. De assistent weet er niets meer van.";
 export const gewist = "Je gesprek is gewist, omdat je een tijd niets stuurde.";
 export const bijna_gewist = "Je gesprek wordt zo gewist. Wil je verder praten?";
 export const ga_verder = "Ga verder";
 export const verlengd = "Je kan verder praten.";
-export const verlengen_mislukt = "Dat lukt nu niet. Kijk je verbinding na.";
+export const verlengen_mislukt = "Dat lukt nu niet.";
 
 export const meer = "Meer mogelijkheden";
 export const nieuw = "Nieuw gesprek";

@@ -162,14 +162,16 @@ export class Venster {
   opnieuw() {
     this.#rijen.clear();
     this.#mislukt.hidden = true;
-    this.#vel?.();
     this.#toonAlles();
   }
 
   /** The topics are known. */
   begin() {
     const { suggesties, stand } = this.#gesprek;
-    this.#suggesties.replaceChildren(knoppenrij(suggesties, T.onderwerpen, (knop) => this.#kies(knop)) ?? "");
+    const rij = knoppenrij(suggesties, T.onderwerpen, (keuze) => this.#kies(keuze));
+    const invullen = knop(T.rekenhulp, "reken", { class: "keuze", onclick: () => this.#openFormulier(invullen) });
+    rij?.append(invullen);
+    this.#suggesties.replaceChildren(rij ?? "");
     this.#schil.school(stand.school);
     if (!stand.regels.length) this.#rol.scrollTop = 0;
   }
@@ -290,7 +292,7 @@ export class Venster {
     this.#rol.addEventListener("scroll", () => {
       if (this.#onderaan(20)) this.#nieuwste.hidden = true;
     });
-    this.#reken.addEventListener("click", () => this.#openFormulier());
+    this.#reken.addEventListener("click", () => this.#openFormulier(this.#reken));
     this.#verder.addEventListener("click", async () => {
       vraag.focus();
       this.zeg((await gesprek.verleng()) ? T.verlengd : T.verlengen_mislukt);
@@ -348,6 +350,10 @@ export class Venster {
   }
 
   #telTekens() {
+    if (!CSS.supports("field-sizing: content")) {
+      this.#vraag.style.height = "";
+      this.#vraag.style.height = `${this.#vraag.scrollHeight + 3}px`;
+    }
     const n = this.#vraag.value.trim().length;
     const max = this.#gesprek.stand.maxTekens;
     const teLang = n > max;
@@ -367,13 +373,14 @@ export class Venster {
     this.#vel = () => {
       this.#vel = null;
       for (const deel of onder) deel.inert = false;
-      if (vel.contains(this.#schil.wortel.activeElement)) terug.focus();
+      if (vel.contains(this.#schil.wortel.activeElement)) (terug.isConnected ? terug : this.#reken).focus();
       vel.remove();
     };
     eerst.focus();
   }
 
-  #openFormulier() {
+  /** @param {HTMLElement} opener */
+  #openFormulier(opener) {
     const sluit = () => this.#vel?.();
     const vel = formulier({
       klaar: (zin) => {
@@ -384,7 +391,7 @@ export class Venster {
       zeg: (tekst) => this.zeg(tekst),
     });
     const eerst = vel.querySelector("input");
-    if (eerst) this.#openVel(vel, this.#reken, eerst);
+    if (eerst) this.#openVel(vel, opener, eerst);
   }
 
   /** @param {string} titel @param {string} uitleg @param {string} ja @param {() => void} doe */
@@ -418,7 +425,7 @@ export class Venster {
       this.#menu.append(maak("li", {}, knop(naam, beeld, { class: "", onclick: () => (this.#sluitMenu(true), doe()) })));
     const vraag = (/** @type {string} */ beeld, /** @type {string} */ naam, /** @type {[string, string]} */ [uitleg, ja], /** @type {() => void} */ doe) =>
       keuze(beeld, naam, () => this.#bevestig(naam, uitleg, ja, doe));
-    keuze("reken", T.rekenhulp, () => this.#openFormulier());
+    keuze("reken", T.rekenhulp, () => this.#openFormulier(this.#meer));
     keuze("bewaar", T.download, () => bewaarGesprek(this.#gesprek.stand.regels));
     keuze("druk", T.druk_af, () => drukAf([this.#regels]));
     vraag("opnieuw", T.nieuw, [T.nieuw_vraag, T.nieuw], () => this.#gesprek.nieuw());

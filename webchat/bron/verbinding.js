@@ -36,8 +36,6 @@ export function verbinding(basis) {
         body: JSON.stringify(lichaam),
         credentials: "omit",
         cache: "no-store",
-        // A request on its way survives that the student goes to another page.
-        keepalive: true,
         signal: stop.signal,
       });
       const { status } = antwoord;
