@@ -75,7 +75,7 @@ def lees_bij(
     lezing = Lezing()
     _neem_keuze(lezing, bericht.keuze, vraag, vandaag)
     _neem_kenmerken(lezing, dossier, verteld)
-    _neem_datums(lezing, dossier, bericht, verteld, vraag, vandaag)
+    _neem_datums(lezing, dossier, bericht, verteld, vraag, vandaag, eigen_school)
     if met_feiten:
         _neem_punten(lezing, Stopzaak({**dossier, **lezing.nieuw}, vandaag, eigen_school), bericht, verteld, vraag)
     _neem_semesters(lezing, Stopzaak({**dossier, **lezing.nieuw}, vandaag, eigen_school), verteld)
@@ -130,12 +130,16 @@ def _neem_datums(
     verteld: Mapping[str, Any],
     vraag: str | None,
     vandaag: date,
+    eigen_school: str,
 ) -> None:
     if isinstance(verteld.get("datum_fout"), str):
         fout = verteld["datum_fout"][:30]
         lezing.bezwaren.append(f'"{fout}" bestaat niet. Typ een dag zoals "30 november".')
         return
     gelezen = {naam: verteld[naam] for naam in ("datum", "nieuw_datum") if isinstance(verteld.get(naam), str)}
+    if verteld.get("daarna") is True and isinstance(dossier.get("datum"), str):
+        zaak = Stopzaak(dossier, vandaag, eigen_school)
+        gelezen["datum"] = zaak.daarna.isoformat()
     if vraag in _OVER_NIEUW and "wil" not in verteld and "correctie" not in bericht.signalen and "datum" in gelezen:
         gelezen = {"nieuw_datum": gelezen["datum"]}
     for naam, datum in gelezen.items():

@@ -45,6 +45,7 @@ from gesprek.instelling import lees_instelling
 from leerkrediet_core import instellingen
 from leerkrediet_core.uitschrijving import dag_in_woorden
 from leerkrediet_core.weergave.tekst import als_regels
+from nlu.grammatica import Feit
 
 
 _START: Final = "/gids_stoppen"
@@ -305,10 +306,25 @@ def _echte(samen: Samenvoeging) -> list[Probleem]:
 
 
 def _bericht(tracker: Tracker) -> Bericht:
-    """The message, without the numbers of a day that does not exist: "31 november" are no 31 study points."""
-    bericht = lees_bericht(tracker)
-    fout = {int(cijfers) for cijfers in re.findall(r"\d+", str(_verteld(tracker).get("datum_fout") or ""))}
-    return replace(bericht, feiten=tuple(feit for feit in bericht.feiten if feit.waarde not in fout))
+    """The message, with only the study points that say how many were taken up, passed or failed."""
+    bericht, verteld = lees_bericht(tracker), _verteld(tracker)
+    fout = {int(cijfers) for cijfers in re.findall(r"\d+", str(verteld.get("datum_fout") or ""))}
+    semesters = verteld.get("semesters")
+    verdeeld = {w for w in semesters.values() if type(w) is int} if isinstance(semesters, dict) else set()
+    return replace(
+        bericht, feiten=tuple(feit for feit in bericht.feiten if not _is_iets_anders(feit, verteld, fout, verdeeld))
+    )
+
+
+def _is_iets_anders(feit: Feit, verteld: dict[str, Any], fout: set[int], verdeeld: set[int]) -> bool:
+    """Whether a number is the day of a date, the part of a semester, or the "niets" of "niets nieuws"."""
+    if feit.deel is not None:
+        return bool(verteld.keys() & {"nieuw", "examens", "semesters"})
+    if feit.waarde in fout:
+        # "31 november" are no 31 study points.
+        return True
+    van_semester = feit.rol == "los" or feit.vermoed or (feit.deelperiode or "").startswith("semester")
+    return feit.waarde in verdeeld and van_semester
 
 
 def _verteld(tracker: Tracker) -> dict[str, Any]:

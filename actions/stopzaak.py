@@ -33,10 +33,13 @@ from leerkrediet_core.gebruik import Contract
 from leerkrediet_core.gebruik import Opleiding
 from leerkrediet_core.instellingen import VAKSOORTEN
 from leerkrediet_core.instellingen import Vaksoort
+from leerkrediet_core.invoer import Uitschrijving
 from leerkrediet_core.parameters import dag
+from leerkrediet_core.uitschrijving import Grens
 from leerkrediet_core.uitschrijving import dag_in_woorden
 from leerkrediet_core.uitschrijving import gangbare_instelling
 from leerkrediet_core.uitschrijving import grenzen
+from leerkrediet_core.uitschrijving import volgende_grens
 
 
 Punt = Literal["dag", "school", "verdeling", "wet", "bonus"]
@@ -198,6 +201,29 @@ class Stopzaak:
             uit.append(Stuk(eerste, einde))
             eerste = einde + _EEN_DAG
         return uit
+
+    @property
+    def daarna(self) -> date:
+        """The first day after the one that was told on which something else comes back; that day where none does."""
+        laatste: date = self.dagen[-1].waarde.laatste
+        gevonden = [
+            grens.laatste + _EEN_DAG
+            for verdeling in self.verdelingen
+            for wet in self.wetten
+            if (grens := self._grens(laatste, verdeling.waarde, wet.waarde)) is not None
+        ]
+        return min(gevonden, default=laatste)
+
+    def _grens(self, stopdag: date, verdeling: Mapping[str, int], nieuw: str | None) -> Grens | None:
+        *_, stop = lees_loopbaan(self.invoer(stopdag, self.school, verdeling, nieuw)).gebeurtenissen
+        return volgende_grens(
+            cast("Uitschrijving", stop),
+            contract=self.contract,
+            opleiding=self.opleiding,
+            gebruikt=self.gebruikt,
+            instelling=self.school,
+            jaar=self.jaar,
+        )
 
     @cached_property
     def scholen(self) -> tuple[Optie, ...]:

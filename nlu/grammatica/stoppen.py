@@ -92,6 +92,7 @@ _GEEN_EXAMEN: Final = re.compile(
 _WEL_EXAMEN: Final = re.compile(
     r"\b(?:al|reeds|heb|had|deed|deden|na|legde) (?:\w+ ){0,3}?(?:examen|examens)\b|\bexamens? (?:\w+ ){0,3}?(?:gedaan|afgelegd|meegedaan|gehad|achter de rug|gemaakt)\b"
 )
+_DAARNA: Final = re.compile(r"^(?:en |maar |ma |wat )*(?:daarna|erna|later|nadien|na die datum|na die dag)[ ?!.]*$")
 _OVER_EXAMENS: Final = re.compile(
     r"\b(?:examens?|examenperiode|zittijd|geslaagd|gehaald|behaald|gebuisd|resultaat|resultaten)\b"
 )
@@ -129,6 +130,9 @@ _TUSSEN = r"(?:(?:sp|stp|ptn|punten|studiepunten|credits|studiepunt|zijn|is|zit|
 _ELK_HELFT: Final = re.compile(
     r"\b(?:in|per) (?:elk|ieder|beide) semesters?\b.*\bhelft\b|\bhelft\b.*\b(?:elk|ieder|beide) semesters?\b|\b(?:half half|half om half|fifty fifty|50/50|gelijk verdeeld|evenveel in (?:elk|beide))\b"
 )
+_PER_SEMESTER: Final = re.compile(
+    r"\b(\d{1,3}) (?:sp |punten |studiepunten |credits )?(?:per|in elk|in ieder|elk|in beide) semesters?\b"
+)
 _GEHELEN: Final = {"alles": "alles", "allemaal": "alles", "alle": "alles", "geen": 0, "niks": 0, "niets": 0, "nul": 0}
 
 
@@ -144,7 +148,7 @@ def lees_stoppen(tekst: str, *, vandaag: date) -> dict[str, Any]:
         dropped), ``datum`` and ``nieuw_datum`` (ISO, or "2027-02" for a month; the latter may be "zelfde"),
         ``datum_fout`` (a day that does not exist, as typed), ``nieuw`` (another programme follows), ``graduaat`` (and
         it is one), ``opleiding`` (the one that stops), ``examens`` (were any sat), ``semesters`` (study points, "alles",
-        "rest" or "helft" per kind of course), ``uitgeschreven``, ``volgend_jaar``, ``generatiestudent``,
+        "rest" or "helft" per kind of course), ``uitgeschreven``, ``volgend_jaar``, ``daarna`` (the days after the one told before), ``generatiestudent``,
         ``instelling``, ``contract``. ``los`` stands in it when the message does not of itself ask for a calculation: it
         answers a question, or goes on about an outcome.
     """
@@ -186,6 +190,8 @@ def _feiten(plat: str, lezing: Lezing, vandaag: date) -> dict[str, Any]:
         uit["examens"] = True
     if semesters := _semesters(plat):
         uit["semesters"] = semesters
+    if _DAARNA.match(plat):
+        uit["daarna"] = True
     if _AL_UITGESCHREVEN.search(plat):
         uit["uitgeschreven"] = True
     if _VOLGEND_JAAR.search(plat):
@@ -351,6 +357,8 @@ def _semesters(plat: str) -> dict[str, Any]:
     """The study points per kind of course that a message tells."""
     if _ELK_HELFT.search(plat):
         return {"semester1": "helft", "semester2": "helft"}
+    if telkens := _PER_SEMESTER.search(plat):
+        return {"semester1": int(telkens[1]), "semester2": int(telkens[1])}
     gemerkt = re.sub(r"[^\W\d_]+", _als_cijfers, plat).replace(":", " : ").replace(",", " , ").replace("=", " = ")
     for nummer, (_, patroon) in enumerate(_SEMESTER):
         gemerkt = patroon.sub(f"@{nummer}", gemerkt)

@@ -418,6 +418,21 @@ def test_another_day_or_fact_after_the_outcome_is_computed_anew(student: Student
     assert "Je saldo wordt 80" not in student.zegt("nee wacht, 36")
 
 
+def test_and_then_is_the_day_after_the_next_that_matters(student: Student) -> None:
+    """From 30 November to 1 December, and from there to 16 March."""
+    student.zegt("ik stop op 30 november bij EhB, 60 opgenomen, 30 in semester 2, ik begin niets nieuws")
+    assert "Stop je op 1 december, dan krijg je 30 van de 60" in student.zegt("en daarna?")
+    student.zegt("en daarna?")
+    assert "Stop je op 16 maart, dan krijg je niets van de 60" in student.zegt("nee")
+
+
+def test_nothing_new_is_no_answer_about_points(student: Student) -> None:
+    """ "Niets nieuws" says that no programme follows; the open question stands."""
+    student.zegt("ik stop op 1 februari bij EhB, 60 opgenomen", "diplomacontract", "nee")
+    assert SEMESTER2 in student.zegt("niets nieuws")
+    assert "Je saldo wordt 110" in student.zegt("30")
+
+
 def test_the_other_day_button_asks_for_the_day_alone(student: Student) -> None:
     """And keeps the rest."""
     student.zegt("ik nam 60 op en stop op 29 november")

@@ -109,6 +109,26 @@ def test_a_day_without_a_year_lies_in_the_year_that_runs_or_in_summer_in_the_one
     assert datum == lees("ik stop op 15 november", vandaag)["datum"]
 
 
+@pytest.mark.parametrize(
+    ("vandaag", "tekst", "datum"),
+    [
+        (date(2026, 11, 25), "wat als ik volgend jaar op 1 november stop", "2027-11-01"),
+        (date(2026, 11, 25), "wat als ik volgend jaar in maart stop", "2027-03"),
+        (date(2026, 11, 25), "wat als ik volgend academiejaar in maart stop", "2028-03"),
+        (date(2027, 3, 1), "wat als ik volgend jaar op 1 november stop", "2027-11-01"),
+        (date(2027, 7, 15), "wat als ik volgend jaar op 1 november stop", "2027-11-01"),
+    ],
+)
+def test_a_day_next_year_lies_in_that_year(vandaag: date, tekst: str, datum: str) -> None:
+    """In autumn that of the calendar, later that of the school; an academic year is named as one."""
+    assert datum == lees(tekst, vandaag)["datum"]
+
+
+def test_regrowth_after_stopping_is_another_question() -> None:
+    """It does not start the guide."""
+    assert "los" in lees("ik ben in juni gestopt, groeit mijn leerkrediet terug?")
+
+
 @pytest.mark.parametrize("dag", ["31 november", "30 februari", "32 december", "31/11"])
 def test_a_day_that_does_not_exist_is_reported_as_typed(dag: str) -> None:
     """So that it can be said, and no other day is read."""
@@ -157,6 +177,7 @@ def test_whether_something_new_follows(tekst: str, nieuw: bool) -> None:
         ("allemaal jaarvakken", {"jaarvak": "alles"}),
         ("de helft in elk semester", {"semester1": "helft", "semester2": "helft"}),
         ("geen jaarvakken", {"jaarvak": 0}),
+        ("30 per semester", {"semester1": 30, "semester2": 30}),
     ],
 )
 def test_how_the_points_lie_over_the_year(tekst: str, semesters: dict[str, Any]) -> None:
@@ -202,6 +223,8 @@ def test_the_school_that_counts_is_the_one_that_is_left(tekst: str, instelling: 
         ("en met een creditcontract?", "contract", "creditcontract"),
         ("en aan de UGent?", "instelling", "UGent"),
         ("dezelfde dag", "nieuw_datum", "zelfde"),
+        ("en daarna?", "daarna", True),
+        ("gewoon diploma", "contract", "diplomacontract"),
     ],
 )
 def test_a_short_remark_is_an_answer_and_does_not_start_the_guide(tekst: str, veld: str, waarde: object) -> None:
