@@ -42,7 +42,16 @@ BIJ_OVERMACHT: Final = frozenset(
 )
 #: As long as the conversation stays with these, the case of stopping that was computed is kept: "en op 1 december?".
 BIJ_STOPPEN: Final = frozenset(
-    (STOPPEN_NAGAAN, "utter_stoppen_uitschrijven", "utter_veranderen_richting", "utter_creditcontract")
+    (
+        STOPPEN_NAGAAN,
+        "utter_stoppen_uitschrijven",
+        "utter_veranderen_richting",
+        "utter_creditcontract",
+        # Small talk is no other topic.
+        "utter_bevestigen",
+        "utter_ontkennen",
+        "utter_bedanken",
+    )
 )
 #: Topics that a message on one's own stopping is easily taken for ("hoeveel krijg ik terug").
 BIJNA_STOPPEN: Final = frozenset(
