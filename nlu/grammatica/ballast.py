@@ -37,6 +37,9 @@ _GEEN_MEERVOUD = woorden.reeks("""
 _VOORVOEGSELS = ("ge", "ver", "be", "ont", "her", "op", "in", "af", "aan", "mee", "over", "uit", "bij", "terug", "door")
 _HULP = woorden.reeks("ga gaan zal wil wou moet kan mag zou als indien mocht moest hoop laat te")
 _ALLE_SAMEN = 5
+_DELEN = 3
+"""Parts in which a course is given."""
+_LETTERS = 3
 _GROOTSTE = 999
 _LEEFTIJD = frozenset({"van", "is", "zijn", "was", "wordt", "werd"})
 _VERST = 6
@@ -64,6 +67,12 @@ def _is_tekort(tekens: list[Teken], i: int) -> bool:
 def _benoemt(tekens: list[Teken], i: int) -> bool:
     """Tell whether a number is a name: "kamer 12", "Overpoortstraat 46"; or what the bot said."""
     vorig = woord_op(tekens, i - 1)
+    if vorig == "dan" and woord_op(tekens, i - 2) in ("meer", "minder") and any(is_getal(u) for u in tekens[:i]):
+        return True
+    naam = i > 0 and tekens[i - 1].soort == "woord" and not is_bekend(vorig) and len(vorig) > _LETTERS
+    if naam and (tekens[i].waarde or 0) <= _DELEN and woord_op(tekens, i + 1) == "(" and is_getal(op(tekens, i + 2)):
+        # "wiskunde 1 (6 sp)"
+        return True
     if vorig == "alle" and (tekens[i].waarde or 0) <= _ALLE_SAMEN:
         # "we alle twee"
         return True

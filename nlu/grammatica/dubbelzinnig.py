@@ -12,13 +12,14 @@ from nlu.grammatica import woorden
 from nlu.grammatica.modellen import Feit
 from nlu.grammatica.modellen import Lezing
 from nlu.grammatica.modellen import Rol
+from nlu.grammatica.modellen import Signaal
 from nlu.grammatica.tekens import Teken
 
 
 MEESTE_LEZINGEN = 3
 LANGSTE_LABEL = 20
 #: Cues that say how a number relates to what was said before: then the conversation decides.
-_DUIDELIJK = frozenset({"correctie", "waren_er", "toevoeging", "nieuw_jaar", "zelfde", "hypothese"})
+_DUIDELIJK: frozenset[Signaal] = frozenset({"correctie", "waren_er", "toevoeging", "nieuw_jaar", "zelfde", "hypothese"})
 _STELLING = woorden.reeks("heb had heeft hebt met sta zit")
 _MEESTE_WOORDEN = 8
 _VOLTIJDS = 66

@@ -59,7 +59,7 @@ MEESTE_IN_JAAR = 66
 """Study points of a full year; a larger number beside "in totaal" or "bachelor 180" covers several years."""
 
 _BIJ_ANTWOORD = frozenset({"heel", "zeer", "redelijk", "vrij", "erg"})
-_WOORDEN_BIJ_CIJFER = 2
+_WOORDEN_BIJ_CIJFER = 4
 """Words beside a mark in a message that is only about it: "een 8 voor statistiek"."""
 
 _STARTGRENS = 66
@@ -161,6 +161,7 @@ def _maak_feiten(tekst: str, tekens: list[Teken], tijdlijn: Tijdlijn) -> list[Fe
     rij = len(groepen) > 1 and all(t.rol in (None, "opgenomen", "saldo") for g in groepen for t in g.tekens)
     if len(groepen) > 1 and all(len(g.tekens) == 1 and g.tekens[0].soort == "getal" for g in groepen):
         _deel_rol(groepen)
+    _tel_in_vakken(groepen)
     for g in groepen:
         if rij and len(g.tekens) == 1 and g.tekens[0].soort == "getal" and g.tekens[0].rol is None:
             # "eerst 60, dan 54, dan 60": one number a year is what was taken up.
@@ -195,6 +196,19 @@ def _maak_feiten(tekst: str, tekens: list[Teken], tijdlijn: Tijdlijn) -> list[Fe
                 )
     # Sorting by place is stable, so the copies of one fact stay in order of year.
     return [feit for _, feit in sorted(uit, key=lambda paar: paar[0])]
+
+
+def _tel_in_vakken(groepen: list[Groep]) -> None:
+    """Read "voor 1 van de 2 geslaagd" as courses: so few study points no one takes up."""
+    for g in groepen:
+        for t in g.tekens:
+            if t.rol == "opgenomen" and t.waarde in (2, 3) and not t.eenheid and len(g.tekens) == 2:
+                deel = next(u for u in g.tekens if u is not t)
+                paar = deel.zwak and t.vast and not t.kant
+                if paar and deel.soort == "getal" and not deel.eenheid and 0 < (deel.waarde or 0) <= t.waarde:
+                    deel.fout = "vakken"
+                    g.tekens.remove(t)
+                    break
 
 
 def _deel_rol(groepen: list[Groep]) -> None:

@@ -31,10 +31,27 @@ def leg_verband(tekens: list[Teken]) -> None:
     for volgorde in (range(len(tekens)), range(len(tekens) - 1, -1, -1)):
         for i in volgorde:
             _schakel_in(tekens, i)
+    _lees_saldo_nu(tekens)
     _lees_al_mijn(tekens)
     _lees_reden(tekens)
     _lees_andere(tekens)
     _lees_dus(tekens)
+
+
+def _lees_saldo_nu(tekens: list[Teken]) -> None:
+    """Read "mijn leerkrediet was 140 en is nu 95" as the balance that there is."""
+    if any(is_getal(t) and t.rol == "opgenomen" for t in tekens):
+        return
+    for i, t in enumerate(tekens):
+        if (
+            is_getal(t)
+            and t.rol is None
+            and woord_op(tekens, i - 1) == "nu"
+            and woord_op(tekens, i - 2) in ("is", "en")
+        ):
+            eerder = [u for u in tekens[:i] if is_getal(u)]
+            if len(eerder) == 1 and eerder[0].rol == "saldo":
+                t.rol, t.vast, eerder[0].soort = "saldo", True, "negeer"
 
 
 def _lees_al_mijn(tekens: list[Teken]) -> None:
@@ -133,6 +150,8 @@ def _schakel_in(tekens: list[Teken], i: int) -> None:
                 break
             elif u.tekst in ("(", ")") or u.soort == "woord":
                 genoemd = genoemd or u.tekst in ("(", ")") or not is_bekend(u.tekst)
+            elif u.soort == "negeer":
+                continue
             else:
                 break
 

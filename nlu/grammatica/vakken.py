@@ -114,6 +114,11 @@ def _lees_samen(tekens: list[Teken], *, vaste_maat: bool) -> None:
     for i, t in enumerate(tekens):
         if is_getal(t) and not t.eenheid and not t.vast and 0 < (t.waarde or 0) <= MEESTE_VAKKEN:
             _lees_telling_met_som(tekens, i)
+        if t.soort == "negeer" and t.fout == "vakken" and woord_op(tekens, i + 2) in _SAMEN:
+            # "4 herexamens, samen 21 sp": still to come.
+            som = op(tekens, i + 3)
+            if som is not None and is_getal(som):
+                som.soort = "negeer"
         if not is_getal(t) or t.fout != "vakken":
             continue
         if woord_op(tekens, i - 1) == "van" or woord_op(tekens, i - 2) == "van":
@@ -146,12 +151,14 @@ def _lees_samen(tekens: list[Teken], *, vaste_maat: bool) -> None:
 
 def _lees_telling_met_som(tekens: list[Teken], i: int) -> None:
     """Read "slaagde voor 3, samen 15 sp" as 15: a bare count, and what it comes to."""
-    if woord_op(tekens, i + 1) not in (",", "("):
-        return
-    som = op(tekens, i + 3)
-    past = woord_op(tekens, i + 2) in ("samen", "tezamen") and som is not None and is_getal(som) and som.eenheid
-    if past and som is not None and (som.waarde or 0) >= 3 * (tekens[i].waarde or 0):
-        tekens[i].waarde, tekens[i].eenheid, som.soort = som.waarde, True, "negeer"
+    for k in range(i + 1, min(i + 6, len(tekens) - 1)):
+        if is_getal(tekens[k]) or tekens[k].tekst in (".", "!", "?"):
+            return
+        som = tekens[k + 1]
+        if tekens[k].tekst in ("samen", "tezamen") and is_getal(som) and som.eenheid:
+            if (som.waarde or 0) >= 3 * (tekens[i].waarde or 0):
+                tekens[i].waarde, tekens[i].eenheid, som.soort = som.waarde, True, "negeer"
+            return
 
 
 def _tel_in_vakken(tekens: list[Teken], i: int) -> None:
@@ -171,7 +178,7 @@ def _tel_in_vakken(tekens: list[Teken], i: int) -> None:
 def _lees_opsommingen(tekens: list[Teken]) -> None:
     """Read "2 ervan gebuisd (6 en 3)" as 2 courses of 9 together: as many sizes between brackets as were counted."""
     for i, t in enumerate(tekens):
-        if t.tekst != "(":
+        if t.tekst not in ("(", ":"):
             continue
         leden: list[Teken] = []
         k = i + 1
@@ -181,7 +188,7 @@ def _lees_opsommingen(tekens: list[Teken]) -> None:
             if woord_op(tekens, k) not in (",", "en", "+", "&"):
                 break
             k += 1
-        if len(leden) < 2 or woord_op(tekens, k) != ")":
+        if len(leden) < 2 or (t.tekst == "(" and woord_op(tekens, k) != ")"):
             continue
         for j in range(i - 1, max(-1, i - 1 - _TERUG), -1):
             telling = tekens[j]

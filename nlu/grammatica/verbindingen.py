@@ -227,6 +227,11 @@ def _lees_van(tekens: list[Teken], i: int) -> None:
         return
     if {u.tekst for u in tekens[max(0, i - 3) : i]} & woorden.BEHALVE:
         return
+    over = op(tekens, i - 2)
+    if voor is not None and voor.tekst == "over" and over is not None and is_getal(over) and not over.vast:
+        # "95 over van de 140"
+        over.rol, over.vast, b.soort = "saldo", True, "negeer"
+        return
     if voor is not None and voor.tekst in ("die", "deze", "degene", "dat") and not b.eenheid:
         # "die van 6": the courses of that size.
         b.soort = "negeer"

@@ -139,10 +139,13 @@ def test_other_numbers_are_never_points(tekst: str) -> None:
 def test_20000_characters_are_read_in_little_time(stuk: str) -> None:
     """Time does not grow with the length of the message, whatever it is made of."""
     tekst = (stuk * 20_000)[:20_000]
-    lees(tekst)
-    begin = time.process_time()
-    lees(tekst)
-    assert time.process_time() - begin < 0.15
+    tijden = []
+    for _ in range(4):
+        begin = time.process_time()
+        lees(tekst)
+        tijden.append(time.process_time() - begin)
+    # The best of several: a busy machine says nothing of the grammar.
+    assert min(tijden) < 0.15
 
 
 def test_reading_the_same_text_twice_gives_the_same() -> None:
