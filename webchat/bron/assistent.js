@@ -69,7 +69,7 @@ export class LeerkredietAssistent extends HTMLElement {
   constructor() {
     super();
     this.wortel = this.attachShadow({ mode: "open" });
-    this.wortel.adoptedStyleSheets = [blad(SCHIL), blad(GESPREK)];
+    this.wortel.adoptedStyleSheets = [blad(SCHIL)];
     this.wortel.append(this.#oproep, this.#buiten, this.paneel);
   }
 
@@ -180,7 +180,10 @@ export class LeerkredietAssistent extends HTMLElement {
   }
 
   #gesprek() {
-    this.#venster ??= new Venster(this);
+    if (!this.#venster) {
+      this.wortel.adoptedStyleSheets = [blad(SCHIL), blad(GESPREK)];
+      this.#venster = new Venster(this);
+    }
     return this.#venster;
   }
 
