@@ -14,7 +14,7 @@ from nlu.grammatica import Feit
 from nlu.grammatica import uit_entiteit
 
 
-_DAN: Final = re.compile(r"\b(?:dan|dus|in (?:dat|da) geval|zo)\b")
+_DAN: Final = re.compile(r"\b(?:dan|in (?:dat|da) geval)\b")
 
 
 @dataclass(frozen=True)

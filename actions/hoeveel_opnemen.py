@@ -53,7 +53,7 @@ class HoeveelOpnemen(Zet):
             dispatcher.utter_message(text=_ruimte(saldo))
             dispatcher.utter_message(response="utter_hoeveel_opnemen")
             return onthoud
-        _antwoord(dispatcher, saldo, gewenst, bericht)
+        antwoord_opneembaar(dispatcher, saldo, gewenst, bericht)
         return onthoud
 
 
@@ -63,7 +63,8 @@ def _ruimte(saldo: int) -> str:
     return f"Met een saldo van {saldo} heb je leerkrediet voor {punten(saldo)}."
 
 
-def _antwoord(dispatcher: CollectingDispatcher, saldo: int, gewenst: int, bericht: Bericht) -> None:
+def antwoord_opneembaar(dispatcher: CollectingDispatcher, saldo: int, gewenst: int, bericht: Bericht) -> None:
+    """Say whether a balance reaches for a programme, both in studiepunten, and what may happen when it does not."""
     instelling = bericht.instelling if bericht.instelling in instellingen() else None
     uitkomst = opneembaar(saldo, gewenst, instelling=instelling)
     if not uitkomst.tekort:

@@ -34,6 +34,7 @@ _DUIDELIJK: Final = frozenset(("correctie", "waren_er", "toevoeging", "nieuw_jaa
 _NU: Final = re.compile(
     r"\b(?:op)?(?:neemt?|nemen)\b|\b(?:ga|gaat|gaan|pak|pakt|haal|haalt|slaag|slaagt|doe|doet|doen|volg|volgt|begin|begint|start|do|take)\b"
 )
+_ERBIJ: Final = re.compile(r"^\W*(?:en|and|ma|maar|ah|ja)?\W*(?:dan|toen|nu|daarna|nadien)\b|\book\b|^\W*en\s+vorig")
 _TOEN: Final = re.compile(r"\b(?:had|hadden|hebben|ham|was|waren)\b")
 _LOS: Final[tuple[tuple[Literal["opgenomen", "verworven", "saldo"], str], ...]] = (
     ("opgenomen", "{} opgenomen"),
@@ -76,7 +77,18 @@ def voeg_jaar_toe(bericht: Bericht, loopbaan: Loopbaan, *, vooraan: bool = False
 def is_volgend_jaar(bericht: Bericht, loopbaan: Loopbaan) -> bool:
     """Whether a supposition is about a year to come: it takes up points, in the present tense."""
     tekst = bericht.tekst.lower()
-    return _is_jaar_zonder_plaats(bericht, loopbaan) and bool(_NU.search(tekst)) and not _TOEN.search(tekst)
+    nu = _NU.search(tekst) is not None and not _TOEN.search(tekst)
+    return nu and _is_jaar_zonder_plaats(bericht, loopbaan, met_uitkomst=False)
+
+
+def is_extra_jaar(bericht: Bericht, loopbaan: Loopbaan) -> bool:
+    """Whether a message tells of another year in words that leave no doubt ("en dan 54 op", "vorig jaar ook 60")."""
+    return _is_jaar_zonder_plaats(bericht, loopbaan) and _ERBIJ.search(bericht.tekst.lower()) is not None
+
+
+def is_vorig_jaar(bericht: Bericht) -> bool:
+    """Whether the year that a message tells of lies before the others."""
+    return any(feit.relatief is not None and feit.relatief < 0 for feit in bericht.feiten)
 
 
 def knoppen_voor(keuzes: Sequence[Keuze]) -> list[dict[str, str]]:
@@ -132,24 +144,20 @@ def _uit_feiten(
 
 
 def _jaar_of_verbetering(bericht: Bericht, loopbaan: Loopbaan, wat_als: bool) -> Iterable[Keuze]:
-    yield Keuze(EXTRA_JAAR, voeg_jaar_toe(bericht, loopbaan, vooraan=_is_vorig_jaar(bericht)), wat_als)
+    yield Keuze(EXTRA_JAAR, voeg_jaar_toe(bericht, loopbaan, vooraan=is_vorig_jaar(bericht)), wat_als)
     yield from _uit_feiten([("Een verbetering", bericht.feiten)], bericht, loopbaan, wat_als)
 
 
-def _is_jaar_zonder_plaats(bericht: Bericht, loopbaan: Loopbaan) -> bool:
+def _is_jaar_zonder_plaats(bericht: Bericht, loopbaan: Loopbaan, *, met_uitkomst: bool = True) -> bool:
     """Whether a message tells a whole year beside complete ones, without saying which year it is."""
     if not loopbaan.jaren or volgende_vraag(loopbaan) is not None or bericht.signalen & _DUIDELIJK:
         return False
     rollen = {feit.rol for feit in bericht.feiten}
-    if "opgenomen" not in rollen or not rollen & _UITKOMSTEN or "saldo" in rollen:
+    if "opgenomen" not in rollen or (met_uitkomst and not rollen & _UITKOMSTEN) or "saldo" in rollen:
         return False
     return not any(feit.jaar is not None or feit.academiejaar is not None for feit in bericht.feiten) and (
-        all(feit.relatief is None for feit in bericht.feiten) or _is_vorig_jaar(bericht)
+        all(feit.relatief is None for feit in bericht.feiten) or is_vorig_jaar(bericht)
     )
-
-
-def _is_vorig_jaar(bericht: Bericht) -> bool:
-    return any(feit.relatief is not None and feit.relatief < 0 for feit in bericht.feiten)
 
 
 def _is_los(feit: Feit) -> bool:

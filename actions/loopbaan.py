@@ -381,7 +381,9 @@ class _Werk:
             self.eerder_verworven,
             self.oud.masterdiploma or "masterdiploma" in self.signalen,
             # A year that was refused whole is not there to be corrected.
-            self.laatst if self.laatst is None or (self.laatst.jaar or 0) < max(1, len(self.jaren)) else self.oud.laatst,
+            self.laatst
+            if self.laatst is None or (self.laatst.jaar or 0) < max(1, len(self.jaren))
+            else self.oud.laatst,
         )
         return Samenvoeging(nieuw, tuple(self.problemen), _verschil(self.oud, nieuw))
 

@@ -17,9 +17,12 @@ from actions.basis import Zet
 from actions.berichten import Bericht
 from actions.berichten import bouwt_voort
 from actions.berichten import lees_bericht
+from actions.hoeveel_opnemen import antwoord_opneembaar
 from actions.keuzes import als_extra_jaar
 from actions.keuzes import als_opgenomen
+from actions.keuzes import is_extra_jaar
 from actions.keuzes import is_volgend_jaar
+from actions.keuzes import is_vorig_jaar
 from actions.keuzes import keuzes_voor
 from actions.keuzes import kies
 from actions.keuzes import knoppen_voor
@@ -62,6 +65,7 @@ _DELEN: Final = {"alles": Fraction(1), "helft": Fraction(1, 2), "niets": Fractio
 _VERTELT: Final = re.compile(
     r"\b(?:heb|hebt|had|was|waren|nam|haalde|slaagde|ben|is|echt|eigenlijk|realiteit|neem|volgend)\b"
 )
+_MASTER: Final = re.compile(r"(?<!geen )\b(?:master\w*|afstudeer\w*|afgestudeerd|diploma)\b")
 #: Words of a message that goes on with a supposition without saying so ("en voor de helft?").
 _MEESTE_VERVOLG: Final = 6
 #: A year that is taken up now: its result has still to come.
@@ -114,12 +118,18 @@ class SaldoBerekenen(Zet):
             uit = _zonder_getallen(dispatcher, tracker, bericht, stand)
             if uit is not None:
                 return uit
+        if _vraagt_naar_opnemen(stand, bericht):
+            antwoord_opneembaar(dispatcher, stand.loopbaan.startsaldo or 0, bericht.feiten[0].waarde or 0, bericht)
+            return stand.events()
         stand = _ga_verder_op_keuze(stand, bericht, keuzes)
         wat_als, basis = _kies_basis(bericht, stand)
         bericht = over_wat_gehaald_is(basis, bericht)
         vraag = volgende_vraag(basis) if wat_als else stand.vraag
         if wat_als and is_volgend_jaar(bericht, basis):
             samen = Samenvoeging(voeg_jaar_toe(bericht, basis))
+        elif vraag is None and not keuzes and is_extra_jaar(bericht, basis):
+            nieuw = voeg_jaar_toe(bericht, basis, vooraan=is_vorig_jaar(bericht))
+            samen = Samenvoeging(nieuw, (), (Vraag("jaren"),))
         else:
             te_kiezen = () if keuzes else keuzes_voor(bericht, basis, vraag, wat_als=wat_als)
             if te_kiezen:
@@ -184,7 +194,7 @@ def _zonder_getallen(
         return stand.events()
     if bericht.signalen & {"waarom", "herhaling"} or "terug" in bericht.houding:
         return _toon(dispatcher, tracker, replace(stand, variant=None))
-    if bericht.intent == "na_master" and bericht.contract is None:
+    if bericht.intent == "na_master" and bericht.contract is None and _MASTER.search(bericht.tekst.lower()):
         basis = stand.variant if stand.variant is not None and bouwt_voort(bericht) else stand.loopbaan
         # Asked once, and no ground for what is supposed next: the diploma would stay at the end of it.
         toon_wat_als(dispatcher, tracker, stand.loopbaan, replace(basis, masterdiploma=True))
@@ -194,6 +204,13 @@ def _zonder_getallen(
     if "nieuw_jaar" in bericht.signalen:
         return _knop(dispatcher, tracker, "nog_een_jaar", stand)
     return _begin(dispatcher)
+
+
+def _vraagt_naar_opnemen(stand: _Stand, bericht: Bericht) -> bool:
+    """Whether "en 36?" goes on asking what a balance that was just told reaches."""
+    alleen_saldo = not stand.loopbaan.jaren and stand.loopbaan.startsaldo is not None and stand.vraag is None
+    los = len(bericht.feiten) == 1 and bericht.feiten[0].rol == "los" and bericht.feiten[0].ongeldig is None
+    return stand.fase == NA_RESULTAAT and alleen_saldo and los
 
 
 def _schrap_jaar(dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht, stand: _Stand) -> Events:

@@ -25,6 +25,8 @@ _VOORAF: Final = {
     "Ik bewaar alleen de getallen, zolang we praten.",
     "weet_niet": "Geen probleem. Het aantal studiepunten staat op je puntenbriefje en bij je inschrijving. "
     'Een schatting mag ook, zoals "tussen 40 en 45". Of typ "stop".',
+    "uitleg": "Wat je opneemt, is waarvoor je inschrijft. Verworven is waarvoor je slaagt: minstens 10 op 20. "
+    "Een studiepunt is de maat daarvoor: een voltijds jaar telt er 60.",
     "uitstel": "Neem gerust je tijd.",
     "herhaling": "",
 }
@@ -35,7 +37,12 @@ def stuur(dispatcher: CollectingDispatcher, bericht: Bericht, loopbaan: Loopbaan
     if "annulering" in bericht.signalen:
         dispatcher.utter_message(response="utter_berekening_gestopt")
         return LEEG
-    signaal = next((naam for naam in _VOORAF if naam in bericht.signalen), None)
+    if "terug" in bericht.houding and loopbaan.jaren and loopbaan.jaren[-1].opgenomen is not None:
+        # "Hoeveel heb ik nu dan?" in a running year.
+        dispatcher.utter_message(text=maak_uitkomst(loopbaan).zin)
+        dispatcher.utter_message(text=stel_vraag(vraag, loopbaan))
+        return []
+    signaal = next((naam for naam in _VOORAF if naam in bericht.signalen | bericht.houding), None)
     if signaal is None:
         return None
     if signaal == "weet_niet" and vraag.veld == "verworven" and vraag.jaar == len(loopbaan.jaren) - 1:

@@ -95,7 +95,7 @@ NAAST_REKENEN: Final = frozenset(
     overmacht_termijn trajectbegeleider_contact voor_wie""".split()
 )
 #: A remark on an outcome has at most so many words; a longer message asks something of its own.
-VERVOLG_WOORDEN: Final = 8
+VERVOLG_WOORDEN: Final = 10
 #: A question in between has at least so many words; what is shorter and holds a number is an answer.
 VRAAG_WOORDEN: Final = 4
 #: A message that only tells of the student's case ("KU Leuven", "ik ben generatiestudent") is about the topic before it.
@@ -271,7 +271,8 @@ def _tijdens_berekening(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...
             return (BEREKEN,)
         # "45, maar telt een tolerantie mee?" answers and asks; "tellen de eerste 60 dubbel?" only asks.
         return (*zetten, BEREKEN if stand.begint_met_feit or stand.heeft_paar else HERVAT)
-    if stand.signalen & STUURSIGNALEN or stand.intent in ANTWOORD_INTENTS:
+    terug = stand.houding & {"terug", "uitleg"} and stand.woorden <= VERVOLG_WOORDEN
+    if stand.signalen & STUURSIGNALEN or stand.intent in ANTWOORD_INTENTS or terug:
         return (BEREKEN,)
     return zetten if stand.intent in UITGANGEN else (*zetten, HERVAT)
 

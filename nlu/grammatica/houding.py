@@ -8,7 +8,7 @@ from typing import Literal
 from nlu.grammatica.jaarnaam import schrapt_jaar
 
 
-Houding = Literal["eigen", "betwisting", "terug", "vraag", "verder", "jaar_weg"]
+Houding = Literal["eigen", "betwisting", "terug", "vraag", "verder", "jaar_weg", "uitleg"]
 
 _EIGEN: re.Pattern[str] = re.compile(
     r"(?<![\w'])(?:ik|k|'k|kik|ek|mijn|m'n|mn|mij|me|mezelf|kheb|khad|kzit|ken|kzal|kan ?k|hebk|hebbek|moek)\b"
@@ -31,6 +31,10 @@ _TERUG: re.Pattern[str] = re.compile(
     r"|\b(?:wat|wa|hoeveel)\s+(?:was|is|waren|had)\b.{0,25}?\b(?:ook\s+(?:al\s+)?weer|alweer|echt|eigenlijk|werkelijk)\b"
     r"|\b(?:terug\s+naar\s+(?:nu|mijn|de)\s*(?:echte?)?|mijn\s+echte?\s+(?:saldo|cijfers|punten))\b"
     r"|\b(?:toon|geef|zeg|herhaal|leg)\b.{0,20}?\b(?:nog\s+(?:eens|is|ne\s+keer)|opnieuw|uit|berekening)\b"
+)
+_UITLEG: re.Pattern[str] = re.compile(
+    r"\b(?:wat|wa|wuk)\b.{0,14}?\b(?:beteken\w*|bedoel\w*|is|e|zijn|wilt?\s+zeggen)\b.{0,18}?"
+    r"\b(?:opgenomen|opnemen|upnemen|verworven|studiepunt(?:en)?|sp|credits?)\b"
 )
 _VERDER: re.Pattern[str] = re.compile(
     r"\b(?:reken|rekenen|ga|doe|werk)\b.{0,20}?\b(?:mee|hiermee|daarmee|ermee|zo|da|dat)\b.{0,8}?\bverder\b"
@@ -61,6 +65,8 @@ def lees_houding(tekst: str) -> tuple[Houding, ...]:
         uit.append("terug")
     if schrapt_jaar(klein):
         uit.append("jaar_weg")
+    if _UITLEG.search(klein):
+        uit.append("uitleg")
     if _VERDER.search(klein):
         uit.append("verder")
     if _BETWISTING.search(klein):
