@@ -98,7 +98,10 @@ def los_op(ts: list[Teken], enige: bool) -> None:
             grootste.rol, grootste.vermoed = "opgenomen", True
     elif len(bruikbaar) == 1 and heeft_op and not any(t.rol == "verworven" for t in ts):
         op = max(t.waarde or 0 for t in ts if t.rol == "opgenomen")
-        if (bruikbaar[0].waarde or 0) <= op and not any(t.soort == "deel" for t in ts) and not bruikbaar[0].vakken:
+        if (bruikbaar[0].waarde or 0) > op and enige and not bruikbaar[0].vakken and not bruikbaar[0].eenheid:
+            # "heb 77 en neem 60": more than is taken up can only be the balance.
+            bruikbaar[0].rol = "saldo"
+        elif (bruikbaar[0].waarde or 0) <= op and not any(t.soort == "deel" for t in ts) and not bruikbaar[0].vakken:
             bruikbaar[0].rol = "verworven"
     if len(ts) > 1 and not any(t.rol == "opgenomen" for t in ts):
         tal = [t for t in ts if t.rol is None and t.vakken and not t.fout and t.soort == "getal"]

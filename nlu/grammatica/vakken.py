@@ -29,7 +29,7 @@ _VASTE_MAAT = re.compile(
 )
 _STUKS = re.compile(r"#(?P<aantal>\d+) (?:waren|zijn|van|à|a|met) #(?P<maat>\d+) (?:elk|per stuk|ieder|stuk)\b")
 _SAMEN_BEREIK = 9
-_SAMEN = frozenset({"samen", "tezamen", "goed", "totaal", "tesamen", "waard"})
+_SAMEN = frozenset({"dat", "samen", "tezamen", "goed", "totaal", "tesamen", "waard"})
 _TERUG = 8
 """Tokens between a number of courses and the list of their sizes."""
 _BUIZEN = frozenset({"buis", "buizen", "onvoldoendes"})
