@@ -205,6 +205,16 @@ def test_each_answer_is_read_out_once_in_plain_words(antwoord: Callable[..., Cha
     expect(gesprek.paneel.locator("[aria-live] p")).to_have_count(0)
 
 
+def test_the_greeting_is_read_out_once_the_chat_is_open(chat: Callable[..., Chat]) -> None:
+    """And not again at the next opening."""
+    gesprek = chat()
+    gesprek.page.wait_for_function("() => window.gehoord.length")
+    gesprek.sluit()
+    gesprek.open()
+    gesprek.zeg("dag")
+    assert ["Dag! Stel je vraag over leerkrediet, of kies een onderwerp.", "Je zei: dag"] == gesprek.gehoord()
+
+
 def test_the_same_answer_twice_is_read_out_twice(chat: Callable[..., Chat], bot: NepBot) -> None:
     """A region that is given the same words again would stay silent."""
     bot.antwoorden["x"] = [{"tekst": "Nog eens?"}]

@@ -88,7 +88,8 @@ export class Venster {
       this.#gesprek.controleer();
     } else {
       this.#begonnen = true;
-      if (!this.#gesprek.stand.regels.length) this.zeg(this.#schil.begroeting);
+      // A region that appears together with its text is not read.
+      if (!this.#gesprek.stand.regels.length) setTimeout(() => this.zeg(this.#schil.begroeting), 100);
       this.#gesprek.begin();
     }
     this.#gesprek.stand.open = true;
