@@ -440,7 +440,9 @@ class _Werk:
         if feit.academiejaar is not None:
             return next((jaar for jaar in self.jaren if jaar.academiejaar == feit.academiejaar), None)
         if feit.jaar is None:
-            return None
+            if feit.relatief is None:
+                return None
+            return next((jaar for jaar in self.jaren if jaar.relatief == feit.relatief), None)
         genummerd = next((jaar for jaar in self.jaren if jaar.nummer == feit.jaar), None)
         if genummerd is None and feit.jaar <= len(self.jaren) and self.jaren[feit.jaar - 1].nummer is None:
             return self.jaren[feit.jaar - 1]

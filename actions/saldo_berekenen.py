@@ -55,6 +55,7 @@ from actions.wat_als import toon_wat_als
 from actions.weergave import toon_uitkomst
 from gesprek.beurt import IN_BEREKENING
 from gesprek.beurt import NA_RESULTAAT
+from gesprek.beurt import REKENEN
 from nlu.grammatica import Feit
 from nlu.grammatica.jaarnaam import LAATSTE
 from nlu.grammatica.jaarnaam import lees_jaar
@@ -65,7 +66,7 @@ _DELEN: Final = {"alles": Fraction(1), "helft": Fraction(1, 2), "niets": Fractio
 _VERTELT: Final = re.compile(
     r"\b(?:heb|hebt|had|was|waren|nam|haalde|slaagde|ben|is|echt|eigenlijk|realiteit|neem|volgend)\b"
 )
-_MASTER: Final = re.compile(r"(?<!geen )\b(?:master\w*|afstudeer\w*|afgestudeerd|diploma)\b")
+_MASTER: Final = re.compile(r"(?<!geen )\b(?:master\w*|afstudeer\w*|afgestudeerd)\b")
 #: Words of a message that goes on with a supposition without saying so ("en voor de helft?").
 _MEESTE_VERVOLG: Final = 6
 #: A year that is taken up now: its result has still to come.
@@ -99,7 +100,7 @@ class SaldoBerekenen(Zet):
     naam = "action_saldo_berekenen"
 
     def zet(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        bericht = lees_bericht(tracker)
+        bericht = _zonder_bijzaken(lees_bericht(tracker))
         stand = _lees_stand(tracker)
         keuzes = lees_lezingen(tracker)
         gekozen = kies(bericht, keuzes)
@@ -169,6 +170,13 @@ def _knop(dispatcher: CollectingDispatcher, tracker: Tracker, keuze: str, stand:
     return None
 
 
+def _zonder_bijzaken(bericht: Bericht) -> Bericht:
+    """Leave out what a question mentions in passing: "telt een getolereerd vak mee?" tells of no course."""
+    if "vraag" not in bericht.houding or bericht.intent == REKENEN:
+        return bericht
+    return replace(bericht, feiten=tuple(feit for feit in bericht.feiten if feit.ongeldig not in ("vakken", "geen_getal")))
+
+
 def _lees_knop(bericht: Bericht) -> Bericht:
     """A button that says how well a year goes tells a fact, as typing it does."""
     deel = _DELEN.get(bericht.keuze or "")
@@ -179,12 +187,12 @@ def _zonder_getallen(
     dispatcher: CollectingDispatcher, tracker: Tracker, bericht: Bericht, stand: _Stand
 ) -> Events | None:
     """Deal with a message that tells no study points; None when it changes the career all the same."""
+    if "jaar_weg" in bericht.houding and stand.loopbaan.jaren:
+        return _schrap_jaar(dispatcher, tracker, bericht, stand)
     if stand.fase == IN_BEREKENING:
         return stuur(dispatcher, bericht, stand.loopbaan, stand.vraag or Vraag("opgenomen", 0))
     if stand.fase != NA_RESULTAAT or bericht.keuze is not None:
         return _begin(dispatcher)
-    if "jaar_weg" in bericht.houding:
-        return _schrap_jaar(dispatcher, tracker, bericht, stand)
     if "betwisting" in bericht.houding:
         gelezen = "\n".join(f"- {regel}" for regel in beschrijf(stand.loopbaan))
         dispatcher.utter_message(

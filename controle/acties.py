@@ -47,6 +47,18 @@ _REKENEN: Final = (
     ("saldo 90, 60 opgenomen, 45 geslaagd", "ik had er al 18 gehaald"),
     ("60 opgenomen, 40 tot 50 geslaagd",),
     ("creditcontract, 12 opgenomen, 6 geslaagd, 6 getolereerd",),
+    ("60 opgenomen, 45 geslaagd", "en als ik alles haal?", '/saldo_berekenen{"keuze":"verder"}', "dat klopt niet"),
+    ("60 opgenomen, 45 geslaagd", "en als ik volgend jaar 60 opneem?", '/saldo_berekenen{"keuze":"helft"}'),
+    ("60 opgenomen, 45 geslaagd", "en als ik alles haal?", '/saldo_berekenen{"keuze":"terug"}'),
+    ("60 opgenomen, 45 geslaagd", "48", "geslaagd"),
+    ("60 opgenomen, 45 geslaagd", "54 opgenomen, 50 geslaagd", "een extra jaar", "vergeet dat laatste jaar"),
+    ("60 opgenomen, 45 geslaagd", "hoeveel moet ik volgend jaar halen om op 180 te staan?"),
+    ("ik neem 60 op, hoeveel moet ik halen om op 120 te staan?", "wat betekent verworven", "ik weet het niet"),
+    ("saldo 90", "60 opgenomen", "waarom vraag je dat"),
+)
+_BONUS: Final = (
+    ("60 opgenomen, 45 geslaagd", "hoeveel van die bonus heb ik al gehad?"),
+    ("60 opgenomen, 60 geslaagd", "hoeveel van die bonus heb ik al gehad?"),
 )
 _OPNEMEN: Final = (
     ("hoeveel mag ik opnemen",),
@@ -135,8 +147,11 @@ _STOPPEN: Final = (
     ("ik nam 60 op en stop op 1 januari 2031", "5 mei 1999"),
     ("in 2025-2026 nam ik 60 op en ik stop op 1 februari",),
 )
+#: Actions that go on from a calculation: the first message of each conversation is for that.
+_NA_REKENEN: Final = frozenset(("action_bonus_stand",))
 #: Messages in a row, per action. An action that is not here gets one without content.
 GESPREKKEN: Final[Mapping[str, Sequence[Sequence[str]]]] = {
+    "action_bonus_stand": _BONUS,
     "action_saldo_berekenen": _REKENEN,
     "action_hoeveel_opnemen": _OPNEMEN,
     "action_overmacht": _OVERMACHT,
@@ -231,6 +246,12 @@ def _uitingen(klasse: type[Zet], pad: str) -> Iterator[Uiting]:
 
 def _voer(actie: Zet, berichten: Sequence[str]) -> Iterator[list[dict[str, Any]]]:
     slots: dict[str, Any] = {}
+    if actie.naam in _NA_REKENEN and len(berichten) > 1:
+        # What such an action says depends on an outcome, which another one gives.
+        rekenen = next(klasse for klasse in _klassen() if klasse.naam == "action_saldo_berekenen")
+        eerste, *berichten = berichten
+        events = asyncio.run(rekenen().run(CollectingDispatcher(), _tracker(slots, eerste), {}))
+        slots = {event["name"]: event["value"] for event in events if event.get("event") == "slot"}
     for tekst in berichten:
         verteller = CollectingDispatcher()
         events = asyncio.run(actie.run(verteller, _tracker(slots, tekst), {}))

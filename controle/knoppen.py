@@ -8,6 +8,7 @@ from typing import Any
 from typing import Final
 
 from channels.bericht import is_knoplading
+from controle.acties import GESPREKKEN
 from controle.acties import zeg
 from controle.bevinding import Bevinding
 from controle.inhoud import ONDERWERPEN
@@ -90,13 +91,24 @@ def _gegeven(inhoud: Inhoud, intent: str, naam: str, waarde: str, knop: Knop) ->
 
 
 def _maakt_verschil(inhoud: Inhoud, intent: str, knop: Knop) -> bool:
-    """Whether an action of ``intent`` says something else with this payload than without, once an outcome was given."""
+    """Whether an action of ``intent`` says something else with this payload than without, somewhere in a conversation."""
     acties = [zet for regel in inhoud.regels if regel.intent == intent for zet in regel.zetten if zet in inhoud.acties]
-    return any(_teksten(actie, knop.lading) != _teksten(actie, f"/{intent}") for actie in acties)
+    return any(
+        _teksten(actie, (*vooraf, knop.lading)) != _teksten(actie, (*vooraf, f"/{intent}"))
+        for actie in acties
+        for vooraf in _plaatsen(actie)
+    )
 
 
-def _teksten(actie: str, lading: str) -> list[Any]:
-    return [bericht.get("text") or bericht.get("response") for bericht in zeg(actie, (_GEREKEND, lading))]
+def _plaatsen(actie: str) -> Iterator[tuple[str, ...]]:
+    """Where a button can be pressed: after an outcome, and after each message of the examples."""
+    yield (_GEREKEND,)
+    for reeks in GESPREKKEN.get(actie, ()):
+        yield from (tuple(reeks[:aantal]) for aantal in range(1, len(reeks) + 1))
+
+
+def _teksten(actie: str, berichten: tuple[str, ...]) -> list[Any]:
+    return [bericht.get("text") or bericht.get("response") for bericht in zeg(actie, berichten)]
 
 
 def _titels(inhoud: Inhoud) -> Iterator[Bevinding]:

@@ -266,6 +266,8 @@ def _tijdens_berekening(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...
     if IN_STOPPEN in stand.vertelt and not stand.signalen & STUURSIGNALEN:
         # "60 opgenomen, maar ik stop in november": the outcome of that year is what stopping gives back.
         return (STOPPEN_NAGAAN,)
+    if "jaar_weg" in stand.houding:
+        return (BEREKEN,)
     if stand.heeft_feiten:
         if not _is_eigen_vraag(stand):
             return (BEREKEN,)

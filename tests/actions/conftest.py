@@ -15,6 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.slots import SLOTS
 from nlu.grammatica import lees
 from nlu.grammatica import naar_entiteit
+from nlu.grammatica.houding import lees_houding
 
 
 def entiteiten_van(tekst: str) -> list[dict[str, Any]]:
@@ -24,6 +25,7 @@ def entiteiten_van(tekst: str) -> list[dict[str, Any]]:
     for naam in ("contract", "opleiding", "instelling"):
         if getattr(lezing, naam) is not None:
             uit.append({"entity": naam, "value": getattr(lezing, naam)})
+    uit += [{"entity": "houding", "value": houding} for houding in lees_houding(tekst)]
     return uit + [{"entity": "signaal", "value": signaal} for signaal in sorted(lezing.signalen)]
 
 

@@ -187,3 +187,57 @@ def test_a_career_is_described_as_it_was_understood(tekst: str, verwacht: list[s
     """So that a student sees what was supposed."""
     gesprek.doe(ACTIE, tekst)
     assert verwacht == beschrijf(Loopbaan.uit_dict(gesprek.slots["loopbaan"]))
+
+
+def test_a_running_year_is_supposed_about_while_its_question_stays_open(gesprek: Any) -> None:
+    """ "En als ik alles haal?" is no result; "48" is one, whatever was supposed before it."""
+    gesprek.doe(ACTIE, "dit jaar neem ik 58 op")
+    assert ["verworven", 0] == gesprek.slots["vraag"]
+    gezegd = gesprek.doe(ACTIE, "en als ik alles haal?")
+    assert f"Je saldo wordt dan {saldo((58, 58))} studiepunten." in zin(gezegd)
+    assert str(saldo((58, 29))) in zin(gesprek.doe(ACTIE, "en de helft?"))
+    assert f"Je saldo wordt {saldo((58, 48))} studiepunten." == gesprek.doe(ACTIE, "ik heb er 48 gehaald")[0]
+    assert gesprek.slots["variant"] is None
+
+
+def test_what_is_told_of_a_running_year_says_at_once_where_it_can_end(gesprek: Any) -> None:
+    """Who has no result yet is not only asked for one."""
+    gezegd = gesprek.doe(ACTIE, "vorig jaar 60 op 44 gehaald, dit jaar neem ik 58 op, hoeveel heb ik nu")
+    assert str(saldo((60, 44), (58, 0))) in gezegd[0]
+    assert str(saldo((60, 44), (58, 58))) in gezegd[0]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "jaren"),
+    [("vergeet dat laatste jaar", [(60, 33)]), ("laat het eerste jaar weg", [(54, 42)]), ("zonder het 2e jaar", [(60, 33)])],
+)
+def test_a_year_can_be_taken_out(tekst: str, jaren: list[tuple[int, int]], gesprek: Any) -> None:
+    """The last, or the one that is named; the others stay."""
+    gesprek.doe(ACTIE, "1e jaar 60/33, 2e jaar 54/42")
+    assert f"Je saldo wordt {saldo(*jaren)} studiepunten." == gesprek.doe(ACTIE, tekst)[0]
+
+
+def test_a_goal_beside_complete_years_supposes_a_full_year_to_come_and_says_so(gesprek: Any) -> None:
+    """A year that has its result cannot be done better any more."""
+    gesprek.doe(ACTIE, "60 opgenomen, 40 gehaald")
+    (gezegd,) = gesprek.doe(ACTIE, "hoeveel moet ik halen om op 150 te staan?")
+    assert "Ik ga ervan uit dat je volgend jaar 60 studiepunten opneemt." in gezegd
+    assert "30 studiepunten van de 60" in gezegd
+    assert saldo((60, 40), (60, 30)) == 150
+
+
+def test_what_the_raad_returned_comes_back_once(gesprek: Any) -> None:
+    """Not as acquired, so never doubled, and never more than was lost."""
+    gesprek.doe(ACTIE, "60 opgenomen, 40 gehaald")
+    feit = {"entity": "feit", "role": "teruggave", "value": {"waarde": 12}, "start": 0, "end": 2}
+    assert "172" in gesprek.doe(ACTIE, "de Raad gaf er 12 terug", entiteiten=[feit])[0]
+    feit = {**feit, "value": {"waarde": 21}}
+    assert "21 kan niet terugkomen: in dat jaar verloor je er 20." == gesprek.doe(ACTIE, "21", entiteiten=[feit])[0]
+
+
+def test_a_balance_that_was_told_is_built_on(gesprek: Any) -> None:
+    """ "En als ik die 35 haal?" after "ik heb nog 35" is no fresh start."""
+    gesprek.doe(HoeveelOpnemen(), "ik heb nog 35 leerkrediet, mag ik 60 opnemen?", intent="hoeveel_opnemen")
+    assert "je saldo van 35 volstaat voor 30" in gesprek.doe(ACTIE, "30")[0]
+    gezegd = gesprek.doe(ACTIE, "en als ik 35 opneem en alles haal, mijn bonus is op")
+    assert any("Je saldo wordt dan ook 35 studiepunten." in tekst for tekst in gezegd)
