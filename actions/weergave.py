@@ -37,8 +37,9 @@ def toon_uitkomst(
             "tabel": tabel_van(uitkomst.grootboek, uitkomst.koppen),
             "beeld": {"adres": f"/grafiek/{code}.svg", "tekst": alt_tekst(uitkomst.grootboek)},
         }
-        tekst = "\n".join(filter(None, [uitkomst.vooraf, uitkomst.slot]))
-        dispatcher.utter_message(text=tekst.strip(), buttons=rij, json_message=rijk)
+        # The figures first: on a phone what was assumed would push them out of sight.
+        dispatcher.utter_message(text=uitkomst.vooraf or None, json_message=rijk)
+        dispatcher.utter_message(text=uitkomst.slot.strip(), buttons=rij)
         return
     beeld = adres(tracker, f"/grafiek/{code}.png") if kanaal in _BEELDKANALEN else None
     dispatcher.utter_message(text=uitkomst.uitleg, buttons=rij, **({"image": beeld} if beeld else {}))

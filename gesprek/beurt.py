@@ -9,6 +9,8 @@ from typing import Mapping
 
 LUISTER: Final = "action_listen"
 KENNISMAKING: Final = "utter_kennismaking"
+#: Channels that show all the time that no human is speaking, and what better is not typed.
+STELT_ZELF_VOOR: Final = frozenset(("widget",))
 FOUT: Final = "utter_fout"
 BEREKEN: Final = "action_saldo_berekenen"
 HERVAT: Final = "action_hervatten"

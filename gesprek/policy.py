@@ -28,6 +28,7 @@ from rasa.shared.exceptions import RasaException
 from gesprek.beurt import GIDSEN
 from gesprek.beurt import IN_OVERMACHT
 from gesprek.beurt import KENNISMAKING
+from gesprek.beurt import STELT_ZELF_VOOR
 from gesprek.beurt import Stand
 from gesprek.beurt import volgende_zet
 from nlu.grammatica import uit_entiteit
@@ -170,7 +171,7 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
         noemt_geval=any(e.get("entity") in _GEVALLEN for e in bericht.entities),
         vorig_onderwerp=vorig_onderwerp,
         fase=str(fase) if fase else None,
-        eerste_beurt=eerste_beurt,
+        eerste_beurt=eerste_beurt and bericht.input_channel not in STELT_ZELF_VOOR,
         gedaan=tuple(reversed(gedaan)),
         bleef_stil=stil_sinds_zet,
     )

@@ -66,9 +66,10 @@ def test_a_channel_that_cannot_reach_the_picture_gets_none(gesprek: Any, monkeyp
 
 def test_the_widget_gets_a_table_in_place_of_the_lines(gesprek: Any) -> None:
     """And a picture with words for who does not see it."""
-    _, uitleg = zeg(gesprek, "widget")
-    assert "→" not in uitleg["text"]
-    assert "Bron:" in uitleg["text"]
+    _, uitleg, slot = zeg(gesprek, "widget")
+    assert "→" not in slot["text"]
+    assert "Bron:" in slot["text"]
+    assert slot["buttons"]
     assert ["Wat er gebeurt", "Punten", "Saldo"] == uitleg["custom"]["tabel"]["kolommen"]
     assert "161" in uitleg["custom"]["beeld"]["tekst"]
     assert uitleg["custom"]["beeld"]["adres"].startswith("/grafiek/")

@@ -276,6 +276,17 @@ def test_the_first_turn_stays_the_first_while_it_lasts(bericht: Bericht, maak_tr
     assert not lees_stand(maak_tracker(*begin, *bericht("werking"))).eerste_beurt
 
 
+def test_a_channel_that_introduces_the_assistant_itself_needs_no_introduction(
+    bericht: Bericht, maak_tracker: MaakTracker
+) -> None:
+    """The page of the chat says all the time that no human is speaking."""
+    luister, uiting = bericht("werking")
+    uiting.input_channel = "widget"
+    assert not lees_stand(maak_tracker(SessionStarted(), luister, uiting)).eerste_beurt
+    uiting.input_channel = "rest"
+    assert lees_stand(maak_tracker(SessionStarted(), luister, uiting)).eerste_beurt
+
+
 def test_a_session_that_starts_anew_is_a_first_turn_again(bericht: Bericht, maak_tracker: MaakTracker) -> None:
     """Who comes back tomorrow hears again that this is no person."""
     tracker = maak_tracker(
