@@ -45,14 +45,17 @@ def als_entiteiten(lezing: Lezing) -> list[dict[str, Any]]:
     return entiteiten
 
 
-def eigen_geval(tekst: str, vandaag: date) -> list[dict[str, Any]]:
-    """What ``tekst`` tells of the student's own case, per guided conversation, and whether it opens with yes or no."""
-    gelezen = {
+def eigen_geval(tekst: str, vandaag: date, lezing: Lezing | None = None) -> list[dict[str, Any]]:
+    """What ``tekst`` tells of the student's own case, per guided conversation, and whether it opens with yes or no.
+
+    ``lezing`` is the reading of the same text, when it was made already.
+    """
+    gelezen: dict[str, Any] = {
         "overmacht": lees_overmacht(tekst, vandaag=vandaag),
-        "stoppen": lees_stoppen(tekst, vandaag=vandaag),
+        "stoppen": lees_stoppen(tekst, vandaag=vandaag, lezing=lezing),
         "antwoord": lees_antwoord(tekst),
     }
-    entiteiten = [(naam, waarde) for naam, waarde in gelezen.items() if waarde]
+    entiteiten: list[tuple[str, Any]] = [(naam, waarde) for naam, waarde in gelezen.items() if waarde]
     entiteiten += [("houding", houding) for houding in lees_houding(tekst)]
     return [{"entity": naam, "value": waarde, "start": 0, "end": 0} for naam, waarde in entiteiten]
 
@@ -78,7 +81,8 @@ class FeitenLezer(GraphComponent, EntityExtractorMixin):
         vandaag = self._vandaag()
         for message in messages:
             tekst = message.get(TEXT) or ""
-            entiteiten = [*als_entiteiten(lees(tekst, vandaag=vandaag)), *eigen_geval(tekst, vandaag)]
+            lezing = lees(tekst, vandaag=vandaag)
+            entiteiten = [*als_entiteiten(lezing), *eigen_geval(tekst, vandaag, lezing)]
             if entiteiten:
                 extracted = self.add_extractor_name(entiteiten)
                 message.set(ENTITIES, message.get(ENTITIES, []) + extracted, add_to_output=True)

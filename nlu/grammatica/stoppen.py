@@ -136,12 +136,13 @@ _PER_SEMESTER: Final = re.compile(
 _GEHELEN: Final = {"alles": "alles", "allemaal": "alles", "alle": "alles", "geen": 0, "niks": 0, "niets": 0, "nul": 0}
 
 
-def lees_stoppen(tekst: str, *, vandaag: date) -> dict[str, Any]:
+def lees_stoppen(tekst: str, *, vandaag: date, lezing: Lezing | None = None) -> dict[str, Any]:
     """Read what one message tells of stopping or changing.
 
     Args:
         tekst: the message; any string.
         vandaag: the day of today, which gives dates their year.
+        lezing: the reading of ``tekst``, when it was made already.
 
     Returns:
         Empty where it tells nothing. Else, each only when told: ``wil`` (stoppen, veranderen, vakken: only courses are
@@ -153,7 +154,7 @@ def lees_stoppen(tekst: str, *, vandaag: date) -> dict[str, Any]:
         answers a question, or goes on about an outcome.
     """
     plat = _platte_tekst(tekst)
-    lezing = lees(tekst, vandaag=vandaag)
+    lezing = lezing or lees(tekst, vandaag=vandaag)
     uit = _feiten(plat, lezing, vandaag)
     if not uit:
         return {}
@@ -316,8 +317,8 @@ def _datum_in(deel: str, vandaag: date) -> str | None:
     gelezen = lezing.datum
     if gelezen is None:
         return None
-    open_jaar = (lees(f"in {los[1]}" if los else deel).datum or "").startswith("--")
-    if open_jaar and vandaag.month in _ZOMER and gelezen < vandaag.isoformat()[: len(gelezen)]:
+    eerder = vandaag.month in _ZOMER and gelezen < vandaag.isoformat()[: len(gelezen)]
+    if eerder and (lees(f"in {los[1]}" if los else deel).datum or "").startswith("--"):
         gelezen = f"{int(gelezen[:4]) + 1}{gelezen[4:]}"
     relatie = getattr(lezing, "datum_relatie", None)
     if relatie == "voor" and _VOOR.search(deel):
