@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
 
 from nlu.grammatica import woorden
 from nlu.grammatica.tekens import Teken
@@ -13,6 +13,28 @@ _HEBBEN = frozenset({"heb", "had", "volg", "volgde", "wil", "ben"})
 # What may stand between "geen" or "niet" and the name that it denies.
 _TUSSEN_ONTKENNING = woorden.reeks("een n ne nen via met in op onder het de mijn als echt gewoon meer langer aan door")
 _RANG = {"1e": "eerste", "1ste": "eerste", "2e": "tweede", "2de": "tweede", "3e": "derde", "3de": "derde"}
+_SOORTEN_CONTRACT = {
+    "credit": "creditcontract",
+    "krediet": "creditcontract",
+    "diploma": "diplomacontract",
+    "examen": "examencontract",
+}
+_BEREIK_VRAAG = 7
+"""Words before a contract in which a question about it begins."""
+_VRAAGT_NAAR = re.compile(
+    r"\b(?:(?:wat|wa|wuk)(?: \w+)? (?:is|zijn|was|betekent|houdt|doet|bedoel|bedoelt)"
+    r"(?: (?:dat|da|dan|nu|het|een|n|ne|nen|zo|zo'n|zon|juist|precies|eigenlijk|nog|die|je|jij|ge|met|is|in|zijn|verschil|tussen|en))*"
+    r"|hoe werkt(?: (?:dat|da|dan|een|zo|zo'n|die|het|met))*|waarom(?: \w+){0,6}|welke?|(?:wat|wa) met (?:dat|da|die))$"
+)
+_OVER_HET_DIPLOMA = woorden.reeks(
+    "halen haal haalt gehaald behalen behaal behaald behaalde krijgen krijg gekregen heb hebben van secundair nodig hoger"
+    " kwijt supplement uitreiking voor ontvangen afgeven"
+)
+_ALS_CONTRACT = re.compile(
+    r" (?:gewoon|weer|opnieuw|via|onder|normaal) $"
+    r"| (?:als|as|indien|moest|mocht) (?:\w+ ){0,2}(?:t|het|dat|da|dit|jaar)(?: (?:ook|wel|toch|nu|gewoon))* $"
+    r"| (?:jaar|jr)(?: (?:is|was|ook|weer|wel|nu|met))* $"
+)
 _AFKORTING_IN_HOOFDLETTERS = frozenset({"ua", "tm", "ap", "rug", "kul"})
 
 
@@ -92,13 +114,36 @@ def zoek_situatie(tekens: list[Teken], contract: str | None) -> str | None:
     return "creditcontract" if contract == "creditcontract" else None
 
 
-def zoek_contract(woordlijst: list[str]) -> str | None:
-    """Name the first contract of a message that is not denied."""
+def merk_contracten(tekens: list[Teken]) -> str | None:
+    """Put the contract on each word that names one of the student's own; give the first.
+
+    A contract that is denied ("geen creditcontract") or asked after ("wat is een creditcontract") is none.
+    """
+    woordtekens = [t for t in tekens if t.soort == "woord"]
+    woordlijst = [t.tekst for t in woordtekens]
+    if not any(w in woorden.CONTRACTEN or w in _SOORTEN_CONTRACT for w in woordlijst):
+        return None
+    eerste: str | None = None
     for plaats, woord in enumerate(woordlijst):
-        if woord in woorden.CONTRACTEN and not _ontkend_op(woordlijst, plaats):
-            return woorden.CONTRACTEN[woord]
-    for plaats, (eerste, tweede) in enumerate(pairwise(woordlijst)):
-        genoemd = tweede in ("contract", "kontrakt") and eerste in ("credit", "krediet", "diploma", "examen")
-        if genoemd and not _ontkend_op(woordlijst, plaats, 2):
-            return ("credit" if eerste == "krediet" else eerste) + "contract"
-    return None
+        contract, lengte = woorden.CONTRACTEN.get(woord), 1
+        if contract is None and woord in _SOORTEN_CONTRACT:
+            volgend = woordlijst[plaats + 1] if plaats + 1 < len(woordlijst) else ""
+            if volgend in ("contract", "kontrakt"):
+                contract, lengte = _SOORTEN_CONTRACT[woord], 2
+            elif woord == "diploma" and _is_contract(woordlijst, plaats):
+                contract = "diplomacontract"
+        if contract is None or _ontkend_op(woordlijst, plaats, lengte):
+            continue
+        if _VRAAGT_NAAR.search(" ".join(woordlijst[max(0, plaats - _BEREIK_VRAAG) : plaats])):
+            continue
+        woordtekens[plaats].contract = contract
+        eerste = eerste or contract
+    return eerste
+
+
+def _is_contract(woordlijst: list[str], plaats: int) -> bool:
+    """Tell whether "diploma" stands for the contract: "gewoon diploma", "als dat tweede jaar ook diploma was"."""
+    voor, na = woordlijst[max(0, plaats - 6) : plaats], woordlijst[plaats + 1 : plaats + 2]
+    if na and na[0] in _OVER_HET_DIPLOMA:
+        return False
+    return bool(_ALS_CONTRACT.search(" ".join(["", *voor]) + " "))

@@ -6,6 +6,7 @@ from copy import copy
 
 from nlu.grammatica import woorden
 from nlu.grammatica.tekens import Teken
+from nlu.grammatica.tellen import woord_op
 from nlu.grammatica.voltijds import is_aangenomen
 
 
@@ -15,6 +16,8 @@ _LIDWOORD = frozenset({"de", "het", "mijn", "mn", "die", "m'n"})
 _DEELS = frozenset({"nieuw", "nieuwe", "opnieuw", "herneem", "hernemen"})
 _NAAST = frozenset({"bij", "bovenop", "naast"})
 _OVER_HEEL = frozenset({"na", "met", "en", "door", "dankzij", "incl", "inclusief", "zonder"})
+_ALTIJD = frozenset({"altijd", "telkens", "steeds", "allebei", "beide", "overal", "alles", "alle"})
+_VIA = frozenset({"via", "onder", "met", "in", "op", "een"})
 _NU = 5
 """Tokens between "nu" and the number of this year."""
 
@@ -128,6 +131,49 @@ def _verdeel_telkens(groepen: list[Groep]) -> None:
                 nieuw = copy(t)
                 nieuw.rol = t.rol or "opgenomen"
                 g.tekens.insert(0, nieuw)
+
+
+def verdeel_contracten(tekens: list[Teken], groepen: list[Groep]) -> None:
+    """Tie each contract of a message about several years to the numbers of its own year.
+
+    A contract stands in the year whose label or number is beside it; one that is named before any of them, or with
+    "altijd" beside it, holds for all years.
+    """
+    if len(groepen) < 2 or not any(t.contract for t in tekens if t.soort in ("woord", "rol")):
+        return
+    van = {id(u): g for g in groepen for u in g.tekens}
+    genoemd: list[tuple[Groep | None, str]] = []
+    for i, t in enumerate(tekens):
+        if t.contract is not None and t.soort in ("woord", "rol"):
+            genoemd.append((_groep_bij(tekens, i, van), t.contract))
+    allen = [contract for groep, contract in genoemd if groep is None]
+    for g in groepen:
+        eigen = [contract for groep, contract in genoemd if groep is g]
+        if len(set(eigen)) > 1:
+            # "48 via een diplomacontract en 12 via een creditcontract": each number has its own.
+            continue
+        contract = next(iter(eigen or allen), None)
+        for u in g.tekens:
+            u.contract = contract
+
+
+def _groep_bij(tekens: list[Teken], i: int, van: dict[int, Groep]) -> Groep | None:
+    """Give the year that a contract at place i belongs to; None when it holds for all."""
+    rond = {u.tekst for u in tekens[max(0, i - 4) : i + 3]}
+    vorige = next((k for k in range(i - 1, -1, -1) if id(tekens[k]) in van), None)
+    volgende = next((k for k in range(i + 1, len(tekens)) if id(tekens[k]) in van), None)
+    if rond & _ALTIJD or (vorige is None and volgende is None):
+        return None
+    eigen_label = any(u.soort in ("jaar", "erna") for u in tekens[(vorige or 0) : i])
+    vlak_ervoor = volgende is not None and not any(
+        u.soort in ("jaar", "erna") or u.tekst in (",", ".", ";", ":", "en") for u in tekens[i + 1 : volgende]
+    )
+    los = woord_op(tekens, i - 1) in _VIA or woord_op(tekens, i - 2) in _VIA
+    if vorige is None and not eigen_label and not vlak_ervoor:
+        return None
+    if volgende is not None and (vorige is None or eigen_label or (vlak_ervoor and not los)):
+        return van[id(tekens[volgende])]
+    return van[id(tekens[vorige])] if vorige is not None else None
 
 
 def _stap_van_nu(tekens: list[Teken], i: int) -> int | None:

@@ -27,8 +27,9 @@ _TERUG: re.Pattern[str] = re.compile(
     r"|\b(?:hoe|waar)\s+(?:is|hebt?|heb|ha(?:al|ald))\s+(?:je|ge|gij|da|dat|dit)\s+(?:\w+\s+)?(?:berekend|bereken|uitgerekend|gerekend|vandaan)"
     r"|\bvan\s*waar\s+kom(?:t|en)|\brealiteit\b"
     r"|\b(?:waarom|hoezo|hoe\s+kan)\b.{0,40}?\b(?:zo|zoveel|weinig|veel|af|verloren|kwijt|negatief|maar|onder\s+nul|min)\b"
-    r"|\b(?:hoeveel|oeveel|oevele|wat|wa)\s+(?:leerkrediet\s+|lk\s+|punten\s+)?(?:heb|hek|hebk|hekik|was|is|staat|blijft|schiet|houd|zit)\b.{0,25}?\b(?:nu|nog|over|dan|weer|saldo)\b"
-    r"|\b(?:wat|wa|hoeveel)\s+(?:was|is|waren|had)\b.{0,25}?\b(?:ook\s+(?:al\s+)?weer|alweer|echt|eigenlijk|werkelijk)\b"
+    r"|\b(?:wat|wa)\s+(?:was|is|wordt)\s+(?:mijn|mn|m'n|het|t)\s*(?:\w+\s+)?saldo\b"
+    r"|\b(?:hoeveel|oeveel|oevele)\s+(?:leerkrediet\s+|lk\s+|punten\s+)?(?:heb|hek|hebk|hekik|was|is|staat|blijft|schiet|houd|zit)\b.{0,25}?\b(?:nu|nog|over|dan|weer|saldo)\b"
+    r"|\b(?:wat|wa|hoeveel)\s+(?:was|waren|had)\b.{0,25}?\b(?:ook\s+(?:al\s+)?weer|alweer|echt|eigenlijk|werkelijk)\b"
     r"|\b(?:terug\s+naar\s+(?:nu|mijn|de)\s*(?:echte?)?|mijn\s+echte?\s+(?:saldo|cijfers|punten))\b"
     r"|\b(?:toon|geef|zeg|herhaal|leg)\b.{0,20}?\b(?:nog\s+(?:eens|is|ne\s+keer)|opnieuw|uit|berekening)\b"
 )

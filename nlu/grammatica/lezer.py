@@ -20,6 +20,7 @@ from nlu.grammatica.groepen import UITKOMST_ROLLEN
 from nlu.grammatica.groepen import Groep
 from nlu.grammatica.groepen import groepeer
 from nlu.grammatica.groepen import nummer
+from nlu.grammatica.groepen import verdeel_contracten
 from nlu.grammatica.herstel import lees_herstel
 from nlu.grammatica.herstel import lees_vervangingen
 from nlu.grammatica.modellen import ROLLEN
@@ -78,7 +79,7 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     """
     ruw = schrijf_voluit(ontleed(tekst))
     woordlijst = [t.tekst for t in ruw if t.soort == "woord"]
-    contract = bericht.zoek_contract(woordlijst)
+    contract = bericht.merk_contracten(ruw)
     opleiding = bericht.zoek_opleiding(woordlijst)
     signalen = zoek_signalen(ruw)
     plat = platte_regel(ruw)
@@ -115,6 +116,9 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     feiten = _zonder_overbodige_telling(_maak_feiten(tekst, tekens, tijdlijn))
     if not feiten:
         feiten = _zonder_getal(tekst, tekens)
+    if contract is not None and _geldt_voor_enkele_jaren(feiten):
+        contract = None
+        situatie = None if situatie == "creditcontract" else situatie
     if is_nieuw_jaar(tekst.lower(), feiten):
         signalen.add("nieuw_jaar")
     if is_zelfde(plat) and not any(t.soort == "zelfde" and t.rest for t in tekens):
@@ -132,6 +136,15 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     )
     andere = andere_lezingen(lezing, tekens, twijfel)
     return replace(lezing, dubbelzinnig=andere) if andere else lezing
+
+
+def _geldt_voor_enkele_jaren(feiten: list[Feit]) -> bool:
+    """Tell whether the facts of several years do not all stand under one and the same contract."""
+    per_jaar: dict[object, set[str | None]] = {}
+    for f in feiten:
+        if f.rol in LOPENDE_ROLLEN:
+            per_jaar.setdefault((f.jaar, f.academiejaar, f.relatief), set()).add(f.contract)
+    return len(per_jaar) > 1 and len({frozenset(contracten) for contracten in per_jaar.values()}) > 1
 
 
 def _verwerk_start(tekens: list[Teken]) -> None:
@@ -158,6 +171,7 @@ def _verwerk_uiterste(tekens: list[Teken]) -> None:
 
 def _maak_feiten(tekst: str, tekens: list[Teken], tijdlijn: Tijdlijn) -> list[Feit]:
     groepen = groepeer(tekens)
+    verdeel_contracten(tekens, groepen)
     rij = len(groepen) > 1 and all(t.rol in (None, "opgenomen", "saldo") for g in groepen for t in g.tekens)
     if len(groepen) > 1 and all(len(g.tekens) == 1 and g.tekens[0].soort == "getal" for g in groepen):
         _deel_rol(groepen)

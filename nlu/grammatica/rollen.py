@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from nlu.grammatica import woorden
-from nlu.grammatica.bericht import is_ontkend
 from nlu.grammatica.tekens import Teken
 from nlu.grammatica.tellen import herken_rol
 from nlu.grammatica.tellen import is_getal
@@ -119,7 +118,8 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
                 uit.append(t)
                 i += 1
                 continue
-            if t.tekst in woorden.CONTRACTEN and is_ontkend([u.tekst for u in uit[-3:]]):
+            if t.tekst in woorden.CONTRACTEN and t.contract is None:
+                # Denied, or asked after.
                 uit.append(t)
                 i += 1
                 continue
@@ -127,8 +127,7 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
             if gevonden is not None and not (t.tekst == "terug" and not _na_getal(uit)):
                 zwak = gevonden[1] != "" and gevonden[0] in ("opgenomen", "verworven")
                 uit.append(_rol(t, t, gevonden[0], gevonden[1], zwak))
-                if t.tekst in woorden.CONTRACTEN:
-                    uit[-1].contract = woorden.CONTRACTEN[t.tekst]
+                uit[-1].contract = t.contract
                 i += 1
                 continue
         uit.append(t)
@@ -410,9 +409,10 @@ def _geef_contract(tekens: list[Teken]) -> None:
         if not is_getal(t) or woord_op(tekens, i + 1) not in ("via", "onder", "met", "in", "op"):
             continue
         k = i + 3 if woord_op(tekens, i + 2) in ("een", "het", "mijn", "n") else i + 2
-        contract = woorden.CONTRACTEN.get(woord_op(tekens, k))
+        naam = op(tekens, k)
+        contract = naam.contract if naam is not None and not is_getal(naam) else None
         if contract is not None:
-            t.contract, t.rol = t.contract or contract, t.rol or "opgenomen"
+            t.contract, t.rol = t.contract or contract, t.rol or (None if t.zwak else "opgenomen")
 
 
 def _laat_programma_los(tekens: list[Teken]) -> None:
