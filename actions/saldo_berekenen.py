@@ -335,7 +335,7 @@ def _verder(
         dispatcher.utter_message(
             text='Dat kan ik niet als antwoord lezen. Typ een getal, zoals 45. Wil je stoppen met rekenen? Typ "stop".'
         )
-    elif openstaand == _uitslag_van_laatste(loopbaan) != gevraagd and _is_lopend(bericht, loopbaan):
+    elif openstaand == _uitslag_van_laatste(loopbaan) and samen.gewijzigd and _is_lopend(bericht, loopbaan):
         # Who tells of a running year wants to know what it becomes, result or not.
         dispatcher.utter_message(text=maak_uitkomst(loopbaan).vooruit)
     knoppen = [dict(knop) for knop in UITWEG] if niets else []

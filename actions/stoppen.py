@@ -142,9 +142,9 @@ class StoppenNagaan(Gids):
             dispatcher.utter_message(text=uitkomst.slot, buttons=knoppen)
             return
         if tracker.get_latest_input_channel() == WIDGET:
-            tekst = "\n".join(filter(None, [uitkomst.vooraf, uitkomst.slot]))
             rijk = {"tabel": tabel_van(uitkomst.grootboek, uitkomst.koppen)}
-            dispatcher.utter_message(text=tekst, buttons=knoppen, json_message=rijk)
+            dispatcher.utter_message(text=uitkomst.vooraf or None, json_message=rijk)
+            dispatcher.utter_message(text=uitkomst.slot, buttons=knoppen)
             return
         stappen = ["Zo kom ik daaraan:", *als_regels(uitkomst.grootboek, uitkomst.koppen)]
         tekst = "\n".join([*filter(None, [uitkomst.vooraf]), *stappen, "", uitkomst.slot])

@@ -158,8 +158,8 @@ def lees_stand(tracker: DialogueStateTracker) -> Stand:
         heeft_paar="opgenomen" in rollen and bool(rollen & _UITKOMSTEN),
         begint_met_feit=any(feit.begin <= _BEGIN for feit in feiten),
         signalen=_waarden(bericht, "signaal"),
-        vertelt=_gidsen(bericht, eigen=True),
-        vermeldt=_gidsen(bericht, eigen=False),
+        vertelt=_gidsen(bericht, fase, eigen=True),
+        vermeldt=_gidsen(bericht, fase, eigen=False),
         na_overmacht=bool(_slot_bij_bericht(tracker, "dossier")) and fase not in GIDSEN,
         na_stoppen=fase not in GIDSEN and _is_af(_slot_bij_bericht(tracker, "dossier")),
         vraagt_ontwerp=any("ontwerp" in waarde for naam, waarde in _gidsfeiten(bericht) if naam == IN_OVERMACHT),
@@ -197,9 +197,17 @@ def _gidsfeiten(bericht: UserUttered) -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
-def _gidsen(bericht: UserUttered, *, eigen: bool) -> frozenset[str]:
-    """The guides for which it tells enough to start (``eigen``), or only an answer; the grammar may say which."""
-    return frozenset(naam for naam, feiten in _gidsfeiten(bericht) if feiten.get("eigen_geval", not feiten.get("los", False)) is eigen)
+def _gidsen(bericht: UserUttered, fase: object, *, eigen: bool) -> frozenset[str]:
+    """The guides for which it tells enough to start (``eigen``), or only an answer; the grammar may say which.
+
+    Somebody who only wants to stop, and of whom nothing is known, is told the rule first.
+    """
+    return frozenset(
+        naam
+        for naam, feiten in _gidsfeiten(bericht)
+        if (feiten.get("eigen_geval", not feiten.get("los", False)) and (fase is not None or set(feiten) != {"wil"}))
+        is eigen
+    )
 
 
 def _onderwerpen(bericht: UserUttered) -> tuple[str, ...]:

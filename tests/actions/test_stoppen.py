@@ -55,7 +55,7 @@ class Student:
             verloop = [{"event": "user", "input_channel": self.kanaal}]
             actie = StoppenNagaan(lambda: self.vandaag)
             gezegd = self.gesprek.doe(actie, tekst, intent, gelezen, verloop)
-        return "\n".join(gezegd)
+        return "\n".join(filter(None, gezegd))
 
     @property
     def slots(self) -> dict[str, Any]:
@@ -567,11 +567,12 @@ def test_dropping_courses_is_no_stopping(student: Student) -> None:
 def test_the_widget_gets_the_ledger_as_a_table(gesprek: Any) -> None:
     """And not as text too."""
     Student(gesprek, kanaal="widget").zegt("ik nam 60 op en stop op 29 november")
-    _, uitleg = gesprek.gezegd
+    _, uitleg, slot = gesprek.gezegd
     tabel = uitleg["custom"]["tabel"]
     assert ["Start", "", "140"] == tabel["rijen"][0]
     assert ["+60", "140"] == tabel["rijen"][-1][1:]
-    assert "Zo kom ik daaraan" not in uitleg["text"]
+    assert "Zo kom ik daaraan" not in slot["text"]
+    assert slot["buttons"]
 
 
 @pytest.mark.parametrize(
