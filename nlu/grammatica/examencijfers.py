@@ -22,6 +22,8 @@ def lees_vakken_met_cijfer(tekens: list[Teken]) -> None:
         if i + 2 < len(tekens) and tekens[i + 2].soort == "cijfer":
             schaal, eind = tekens[i + 2].waarde or 20, i + 3
         cijfers.append((i, eind, schaal))
+    if _lees_rijen(tekens, cijfers):
+        return
     maten = [i for i, t in enumerate(tekens) if _is_maat(t)]
     if not cijfers or not maten:
         return
@@ -40,3 +42,19 @@ def lees_vakken_met_cijfer(tekens: list[Teken]) -> None:
 
 def _is_maat(t: Teken) -> bool:
     return t.soort == "getal" and t.rol is None and t.eenheid and not t.fout and 0 < (t.waarde or 0) <= GROOTSTE_VAK
+
+
+def _lees_rijen(tekens: list[Teken], cijfers: list[tuple[int, int, int]]) -> bool:
+    """Read "12/20 8/20 9/20, mijn vakken waren 6 5 en 4 sp" as one size a mark, in the same order."""
+    maten = [i for i, t in enumerate(tekens) if t.soort == "getal"]
+    if len(cijfers) < 2 or len(maten) != len(cijfers) or not any(t.tekst == "vakken" for t in tekens):
+        return False
+    achter_elkaar = maten[0] > cijfers[-1][0] or maten[-1] < cijfers[0][0]
+    if not achter_elkaar or not all(0 < (tekens[i].waarde or 0) <= GROOTSTE_VAK for i in maten):
+        return False
+    if any(schaal not in _GESLAAGD or tekens[i].rol for i, (_, _, schaal) in zip(maten, cijfers, strict=True)):
+        return False
+    for i, (begin, _, schaal) in zip(maten, cijfers, strict=True):
+        tekens[i].rol = "verworven" if (tekens[begin].waarde or 0) >= _GESLAAGD[schaal] else "niet_geslaagd"
+        tekens[i].lijst = True
+    return True

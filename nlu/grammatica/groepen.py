@@ -102,6 +102,8 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
             if (nieuw_jaar or klaar) and not achteraf:
                 groepen.append(Groep(stap=_stap_van_nu(tekens, i)))
                 erna = False
+            # "het jaar erna 54 en 40": the year begins with its first number.
+            erna = erna and bool(groepen[-1].tekens)
             groepen[-1].tekens.append(t)
     _verdeel_telkens(groepen)
     return [g for g in groepen if g.tekens]

@@ -31,6 +31,7 @@ from nlu.grammatica.modellen import Rol
 from nlu.grammatica.nood import heeft_nood
 from nlu.grammatica.rollen import benoem_rollen
 from nlu.grammatica.samenhang import leg_verband
+from nlu.grammatica.samenhang import tel_vakken_op
 from nlu.grammatica.signalen import is_nieuw_jaar
 from nlu.grammatica.signalen import is_zelfde
 from nlu.grammatica.signalen import platte_regel
@@ -46,6 +47,7 @@ from nlu.grammatica.tellen import lees_optellingen
 from nlu.grammatica.tellen import lees_sommen
 from nlu.grammatica.tellen import schrap_cijfers
 from nlu.grammatica.tellen import verwerk_kleef
+from nlu.grammatica.tellen import woord_op
 from nlu.grammatica.tijd import Tijdlijn
 from nlu.grammatica.toewijzing import los_op
 from nlu.grammatica.toewijzing import verdeel_periodes
@@ -63,6 +65,7 @@ _BIJ_ANTWOORD = frozenset({"heel", "zeer", "redelijk", "vrij", "erg"})
 _WOORDEN_BIJ_CIJFER = 4
 """Words beside a mark in a message that is only about it: "een 8 voor statistiek"."""
 
+_VRAAGT_OF = frozenset({"telt", "tellen", "geldt", "blijft", "is", "ist", "kan", "mag", "moet", "krijg", "krijgt", "verlies"})
 _STARTGRENS = 66
 """Study points from which "begonnen met N" is a balance rather than a programme."""
 
@@ -116,6 +119,8 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     feiten = _zonder_overbodige_telling(_maak_feiten(tekst, tekens, tijdlijn))
     if not feiten:
         feiten = _zonder_getal(tekst, tekens)
+    if _vraagt_naar_een_vak(ruw, feiten):
+        feiten = []
     if contract is not None and _geldt_voor_enkele_jaren(feiten):
         contract = None
         situatie = None if situatie == "creditcontract" else situatie
@@ -136,6 +141,14 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     )
     andere = andere_lezingen(lezing, tekens, twijfel)
     return replace(lezing, dubbelzinnig=andere) if andere else lezing
+
+
+def _vraagt_naar_een_vak(ruw: list[Teken], feiten: list[Feit]) -> bool:
+    """Tell whether "telt een vak dat ik getolereerd heb ook mee?" speaks of courses in general."""
+    begin = woord_op(ruw, 0) if woord_op(ruw, 0) not in ("en", "maar") else woord_op(ruw, 1)
+    if begin not in _VRAAGT_OF or any(t.soort == "getal" for t in ruw):
+        return False
+    return bool(feiten) and all(f.ongeldig == "vakken" and f.ruw and f.ruw.startswith("een ") for f in feiten)
 
 
 def _geldt_voor_enkele_jaren(feiten: list[Feit]) -> bool:
@@ -170,7 +183,8 @@ def _verwerk_uiterste(tekens: list[Teken]) -> None:
 
 
 def _maak_feiten(tekst: str, tekens: list[Teken], tijdlijn: Tijdlijn) -> list[Feit]:
-    groepen = groepeer(tekens)
+    geheel = tel_vakken_op(tekens)
+    groepen = groepeer([*tekens, geheel] if geheel is not None else tekens)
     verdeel_contracten(tekens, groepen)
     rij = len(groepen) > 1 and all(t.rol in (None, "opgenomen", "saldo") for g in groepen for t in g.tekens)
     if len(groepen) > 1 and all(len(g.tekens) == 1 and g.tekens[0].soort == "getal" for g in groepen):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from nlu.grammatica import woorden
 from nlu.grammatica.spelling import is_bekend
 from nlu.grammatica.tekens import Teken
@@ -15,6 +17,7 @@ _VER = 8
 """Tokens between two numbers of one list."""
 _KOPPEL = frozenset({"en", ",", "+", "&", "plus"})
 _VULLING = woorden.reeks("( ) in voor op van de het een mijn mn die aan ook nog vak vakken : - sp bij")
+_VAKNAAM = woorden.reeks("stage thesis bachelorproef masterproef proef")
 _EINDE = frozenset({".", "!", "?", ";"})
 _ER = woorden.reeks("ik er der je ge we daar dan maar slechts amper k nog dat")
 _OPNIEUW = woorden.reeks("opnieuw herdoen herdoe herneem hernemen erbij extra")
@@ -36,6 +39,42 @@ def leg_verband(tekens: list[Teken]) -> None:
     _lees_reden(tekens)
     _lees_andere(tekens)
     _lees_dus(tekens)
+    _lees_open_herexamens(tekens)
+
+
+def tel_vakken_op(tekens: list[Teken]) -> Teken | None:
+    """Give what was taken up where a message tells the outcome of each course: "wiskunde 6 sp geslaagd, fysica 5 niet".
+
+    None unless every number is the size of one named course with an outcome, and not all of them had the same.
+    """
+    maten = [t for t in tekens if t.soort == "getal"]
+    if len(maten) < 2 or any(t.soort in ("deel", "jaar", "erna", "periode", "zelfde") for t in tekens):
+        return None
+    if len({t.rol for t in maten}) < 2 or not all(_is_vak(tekens, t) for t in maten):
+        return None
+    som = copy(maten[0])
+    som.waarde, som.rol, som.eind, som.vermoed = sum(t.waarde or 0 for t in maten), "opgenomen", maten[-1].eind, True
+    som.periode = som.tot = None
+    return som
+
+
+def _is_vak(tekens: list[Teken], t: Teken) -> bool:
+    i = tekens.index(t)
+    if t.rol not in _UITKOMST or t.fout or t.tot or not t.eenheid or not 0 < (t.waarde or 0) <= GROOTSTE_VAK:
+        return False
+    voor = [u for u in tekens[max(0, i - 3) : i] if u.soort == "woord"]
+    return any(u.tekst in _VAKNAAM or not is_bekend(u.tekst) for u in voor)
+
+
+def _lees_open_herexamens(tekens: list[Teken]) -> None:
+    """Read "4 herexamens van 5 sp en de rest gehaald" as 20 points that are not acquired so far."""
+    if not any(t.soort == "deel" and t.rest and t.rol in (None, "verworven") for t in tekens):
+        return
+    if any(t.soort == "getal" and t.rol in ("verworven", "niet_geslaagd") for t in tekens):
+        return
+    for t in tekens:
+        if t.soort == "negeer" and t.vakken and t.waarde and not t.fout:
+            t.soort, t.rol, t.vast = "getal", "niet_geslaagd", True
 
 
 def _lees_saldo_nu(tekens: list[Teken]) -> None:
@@ -146,6 +185,8 @@ def _schakel_in(tekens: list[Teken], i: int) -> None:
                 break
             if u.tekst in _KOPPEL:
                 gekoppeld = True
+            elif u.tekst in _VAKNAAM:
+                genoemd = True
             elif u.soort == "rol" or (u.soort == "woord" and is_bekend(u.tekst) and u.tekst not in _VULLING):
                 break
             elif u.tekst in ("(", ")") or u.soort == "woord":

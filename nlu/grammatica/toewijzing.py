@@ -9,6 +9,10 @@ from nlu.grammatica.voltijds import VOLTIJDS
 from nlu.grammatica.voltijds import is_aangenomen
 
 
+GEWOON_VAK = 9
+"""Study points of the largest ordinary course: two numbers no larger are no year ("economie is 6 en recht 4")."""
+
+
 def verdeel_periodes(groep: Groep) -> None:
     """Settle the parts of a year: each semester on its own, exam periods hold acquired points only."""
     semesters = {t.periode for t in groep.tekens if t.periode is not None and t.periode.startswith("semester")}
@@ -84,10 +88,10 @@ def los_op(ts: list[Teken], enige: bool) -> None:
         return
     if len(bruikbaar) == 2 and not heeft_op and not uitkomst:
         a, b = sorted(bruikbaar, key=lambda t: (t.waarde or 0, -t.begin))
-        if not a.vakken and not b.vakken:
+        if not a.vakken and not b.vakken and not ((a.eenheid or b.eenheid) and (b.waarde or 0) <= GEWOON_VAK):
             a.rol, b.rol = "verworven", "opgenomen"
             a.vermoed = b.vermoed = True
-        elif not b.vakken:
+        elif not b.vakken and a.vakken:
             b.rol = "opgenomen"
     elif bruikbaar and not heeft_op and uitkomst:
         meer = sum(t.waarde or 0 for t in uitkomst if t.soort == "getal")

@@ -30,6 +30,10 @@ _VASTE_MAAT = re.compile(
 _STUKS = re.compile(r"#(?P<aantal>\d+) (?:waren|zijn|van|à|a|met) #(?P<maat>\d+) (?:elk|per stuk|ieder|stuk)\b")
 _SAMEN_BEREIK = 9
 _SAMEN = frozenset({"dat", "samen", "tezamen", "goed", "totaal", "tesamen", "waard"})
+_NAAM_BREED = 4
+"""Words in the name of a course."""
+_ROL_BREED = 3
+"""Words of an outcome: "heb niet gehaald"."""
 _TERUG = 8
 """Tokens between a number of courses and the list of their sizes."""
 _BUIZEN = frozenset({"buis", "buizen", "onvoldoendes"})
@@ -119,6 +123,12 @@ def _lees_samen(tekens: list[Teken], *, vaste_maat: bool) -> None:
             som = op(tekens, i + 3)
             if som is not None and is_getal(som):
                 som.soort = "negeer"
+        if t.soort == "negeer" and t.fout == "vakken":
+            k = i - 1 if woord_op(tekens, i - 1) in ("van", "vd") else i - 2
+            deel = op(tekens, k - 1)
+            if woord_op(tekens, k) in ("van", "vd") and deel is not None and is_getal(deel) and not deel.eenheid:
+                # "2 van die 4 herexamens": a number of courses too.
+                deel.vakken, deel.fout, deel.eenheid = deel.waarde, "vakken", True
         if not is_getal(t) or t.fout != "vakken":
             continue
         if woord_op(tekens, i - 1) == "van" or woord_op(tekens, i - 2) == "van":
@@ -180,6 +190,8 @@ def _lees_opsommingen(tekens: list[Teken]) -> None:
     for i, t in enumerate(tekens):
         if t.tekst not in ("(", ":"):
             continue
+        if t.tekst == ":" and _lees_namen(tekens, i):
+            continue
         leden: list[Teken] = []
         k = i + 1
         while k < len(tekens) and is_getal(tekens[k]) and 0 < (tekens[k].waarde or 0) <= GROOTSTE_VAK:
@@ -201,6 +213,38 @@ def _lees_opsommingen(tekens: list[Teken]) -> None:
                 for lid in leden:
                     lid.soort = "negeer"
                 break
+
+
+def _lees_namen(tekens: list[Teken], i: int) -> bool:
+    """Read "4 vakken niet gehaald: anatomie 6sp 9/20, ... en stage 10sp" as 4 courses; their marks add nothing."""
+    leden: list[Teken] = []
+    cijfers: list[Teken] = []
+    k = i + 1
+    while k < len(tekens):
+        begin = k
+        while k < len(tekens) and tekens[k].soort == "woord" and k - begin < _NAAM_BREED and tekens[k].tekst != "en":
+            k += 1
+        if k == begin or not is_getal(op(tekens, k)) or not 0 < (tekens[k].waarde or 0) <= GROOTSTE_VAK:
+            break
+        leden.append(tekens[k])
+        k += 1
+        while k < len(tekens) and (tekens[k].soort == "cijfer" or tekens[k].tekst in ("/", "(", ")")):
+            cijfers.append(tekens[k])
+            k += 1
+        if woord_op(tekens, k) not in (",", "en", "+", "&"):
+            break
+        k += 2 if woord_op(tekens, k) == "," and woord_op(tekens, k + 1) == "en" else 1
+    if len(leden) < 2:
+        return False
+    for telling in tekens[max(0, i - _TERUG) : i]:
+        vrij = is_getal(telling) and not telling.eenheid and not telling.vast and telling.rol is None
+        if vrij and telling.waarde == len(leden):
+            telling.vakken, telling.eenheid = len(leden), True
+            telling.waarde = sum(lid.waarde or 0 for lid in leden)
+            for u in (*leden, *cijfers):
+                u.soort = "negeer"
+            return True
+    return False
 
 
 def _na_groep(uit: list[Teken]) -> bool:
@@ -297,14 +341,34 @@ def _groep(tekens: list[Teken], i: int, vervolg: bool) -> tuple[Teken | None, in
         return groep, k - i
     if aantal is None or not vakwoord:
         return None, 0
-    verder = op(tekens, j + 2)
-    achteraf = woord_op(tekens, j + 1) == "van" and herken_rol(woord_op(tekens, j)) is not None
-    if achteraf and verder is not None and is_getal(verder) and 0 < (verder.waarde or 0) <= 12:
-        # "1 vak mist van 5 sp": the size stands behind the verb.
-        verder.soort = tekens[j + 1].soort = "negeer"
-        return _maak(t, tekens[j - 1], aantal, [verder.waarde or 0], vakwoord), j - i
+    plaats = _maat_achter_rol(tekens, j)
+    if plaats is not None:
+        # "1 vak mist van 5 sp", "3 vakken niet gehaald van elk 6": the size stands behind the verb.
+        maat_erna = tekens[plaats]
+        k = plaats
+        while woord_op(tekens, k) != "van":
+            tekens[k].soort = "negeer"
+            k -= 1
+        tekens[k].soort = "negeer"
+        return _maak(t, tekens[j - 1], aantal, [maat_erna.waarde or 0], vakwoord), j - i
     zonder = _maak(t, tekens[j - 1], aantal, [], vakwoord)
     return zonder, j - i
+
+
+def _maat_achter_rol(tekens: list[Teken], j: int) -> int | None:
+    """Give the place of the size that stands behind the outcome of a group of courses."""
+    k = j
+    while k < j + _ROL_BREED and (woord_op(tekens, k) in woorden.NIET or herken_rol(woord_op(tekens, k)) is not None):
+        k += 1
+    if k == j or woord_op(tekens, k) != "van":
+        return None
+    elk = woord_op(tekens, k + 1) in woorden.ELK
+    maat = op(tekens, k + 2 if elk else k + 1)
+    if maat is None or not is_getal(maat) or not 0 < (maat.waarde or 0) <= _VASTE_GROOTSTE:
+        return None
+    if _eigen_woord(tekens, k + 3 if elk else k + 2) or not (elk or maat.eenheid or k == j + 1):
+        return None
+    return k + 2 if elk else k + 1
 
 
 def _heeft_uitkomst(tekens: list[Teken], vanaf: int) -> bool:
