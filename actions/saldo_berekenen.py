@@ -248,7 +248,8 @@ def _kies_basis(bericht: Bericht, stand: _Stand) -> tuple[bool, Loopbaan]:
         return False, stand.loopbaan
     if bericht.keuze in _DELEN and stand.variant is not None:
         return True, stand.variant
-    if "hypothese" in bericht.signalen or "doel" in {feit.rol for feit in bericht.feiten}:
+    vraagt_contract = not bericht.feiten and bericht.contract is not None and "vraag" in bericht.houding
+    if "hypothese" in bericht.signalen or "doel" in {feit.rol for feit in bericht.feiten} or vraagt_contract:
         return True, stand.variant or stand.loopbaan
     if stand.variant is not None and not _gaat_over_echt(bericht):
         # "En voor de helft?" goes on with what was supposed.

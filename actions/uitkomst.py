@@ -44,6 +44,7 @@ class Uitkomst:
         koppen: headings of the years, by the event that they stand above.
         aannames: what was assumed because nothing was said of it.
         achteraf: what is contested, where to check, the sources.
+        begin: what the balance before the first step of the ledger is called.
     """
 
     zin: str
@@ -53,6 +54,7 @@ class Uitkomst:
     koppen: Mapping[int, str]
     aannames: tuple[str, ...]
     achteraf: str
+    begin: str = "Start"
 
     @property
     def vooruit(self) -> str:
@@ -69,7 +71,7 @@ class Uitkomst:
     @property
     def stappen(self) -> str:
         """The ledger as text."""
-        return "\n".join(["Zo kom ik daaraan:", *als_regels(self.grootboek, dict(self.koppen))])
+        return "\n".join(["Zo kom ik daaraan:", *als_regels(self.grootboek, self.koppen, begin=self.begin)])
 
     @property
     def uitleg(self) -> str:
@@ -193,6 +195,24 @@ def _twee_gevallen(loopbaan: Loopbaan) -> Uitkomst:
         "kan verdubbelen."
     )
     return _uitkomst(loopbaan, op, zin, f"{_VROEGER}\n\nAls je dubbele punten op zijn:", 0)
+
+
+def vanaf_jaar(uitkomst: Uitkomst, loopbaan: Loopbaan, index: int) -> Uitkomst:
+    """The same outcome with the ledger from the year at ``index`` on; what lies before it was shown already."""
+    if not 0 < index < len(loopbaan.jaren):
+        return uitkomst
+    eerder = replace(loopbaan, jaren=loopbaan.jaren[:index], masterdiploma=False)
+    gebeurtenis = len(naar_invoer(eerder)["gebeurtenissen"])
+    boek = uitkomst.grootboek
+    stappen = tuple(stap for stap in boek.stappen if stap.gebeurtenis >= gebeurtenis)
+    voor = [stap for stap in boek.stappen if stap.gebeurtenis < gebeurtenis]
+    if not voor or not stappen:
+        return uitkomst
+    return replace(
+        uitkomst,
+        grootboek=replace(boek, startsaldo=voor[-1].saldo, stappen=stappen),
+        begin=f"Na {jaarnaam(loopbaan, index - 1)}",
+    )
 
 
 def _koppen(loopbaan: Loopbaan) -> dict[int, str]:

@@ -16,6 +16,7 @@ from actions.loopbaan import volgende_vraag
 from actions.uitkomst import bereken_loopbaan
 from actions.uitkomst import maak_uitkomst
 from actions.uitkomst import saldo_van
+from actions.uitkomst import vanaf_jaar
 from actions.vragen import jaarnaam
 from actions.weergave import toon_uitkomst
 from leerkrediet_core.taal import punten
@@ -42,7 +43,7 @@ def toon_wat_als(dispatcher: CollectingDispatcher, tracker: Tracker, echt: Loopb
         knoppen = [_VERDER, _TERUG, _TRAJECTBEGELEIDER]
     # What was assumed was said with the real outcome.
     uitkomst = replace(uitkomst, zin=_zin(echt, variant, uitkomst.zin), aannames=())
-    toon_uitkomst(dispatcher, tracker, uitkomst, knoppen)
+    toon_uitkomst(dispatcher, tracker, vanaf_jaar(uitkomst, variant, _eerste_verschil(echt, variant)), knoppen)
 
 
 def toon_doel(dispatcher: CollectingDispatcher, loopbaan: Loopbaan, doel: int) -> None:
@@ -78,6 +79,16 @@ def toon_doel(dispatcher: CollectingDispatcher, loopbaan: Loopbaan, doel: int) -
     if bonus is not None:
         zin += " Daarbij reken ik zonder dubbele punten: ik weet niet hoeveel je er nog hebt."
     dispatcher.utter_message(text=vooraf + zin, buttons=[_TRAJECTBEGELEIDER])
+
+
+def _eerste_verschil(echt: Loopbaan, variant: Loopbaan) -> int:
+    """The first year in which a supposed career differs from the real one; 0 where they begin differently."""
+    if (echt.startsaldo, echt.bonus_over, echt.eerder_verworven) != (
+        variant.startsaldo, variant.bonus_over, variant.eerder_verworven,
+    ):  # fmt: skip
+        return 0
+    gelijk = [eigen == ander for eigen, ander in zip(echt.jaren, variant.jaren)]
+    return gelijk.index(False) if False in gelijk else len(gelijk)
 
 
 def _is_gepland(loopbaan: Loopbaan) -> bool:

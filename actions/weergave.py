@@ -13,6 +13,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.adres import adres
 from actions.uitkomst import Uitkomst
 from leerkrediet_core import Grootboek
+from leerkrediet_core import bereken
+from leerkrediet_core import lees_loopbaan
 from leerkrediet_core.deelcode import codeer
 from leerkrediet_core.taal import met_teken
 from leerkrediet_core.weergave.grafiek import alt_tekst
@@ -34,8 +36,9 @@ def toon_uitkomst(
     code = codeer(uitkomst.invoer)
     if kanaal == WIDGET:
         rijk = {
-            "tabel": tabel_van(uitkomst.grootboek, uitkomst.koppen),
-            "beeld": {"adres": f"/grafiek/{code}.svg", "tekst": alt_tekst(uitkomst.grootboek)},
+            "tabel": tabel_van(uitkomst.grootboek, uitkomst.koppen, uitkomst.begin),
+            # The picture shows the whole career, also where the table goes on from an earlier one.
+            "beeld": {"adres": f"/grafiek/{code}.svg", "tekst": alt_tekst(bereken(lees_loopbaan(uitkomst.invoer)))},
         }
         # The figures first: on a phone what was assumed would push them out of sight.
         dispatcher.utter_message(text=uitkomst.vooraf or None, json_message=rijk)
@@ -45,10 +48,10 @@ def toon_uitkomst(
     dispatcher.utter_message(text=uitkomst.uitleg, buttons=rij, **({"image": beeld} if beeld else {}))
 
 
-def tabel_van(grootboek: Grootboek, koppen: Mapping[int, str]) -> dict[str, Any]:
+def tabel_van(grootboek: Grootboek, koppen: Mapping[int, str], begin: str = "Start") -> dict[str, Any]:
     """The ledger as the widget's table: a row per step, with the headings of the years as rows of their own."""
     wachtend = dict(koppen)
-    rijen = [["Start", "", str(grootboek.startsaldo)]]
+    rijen = [[begin, "", str(grootboek.startsaldo)]]
     for stap in grootboek.stappen:
         if stap.gebeurtenis in wachtend:
             rijen.append([wachtend.pop(stap.gebeurtenis), "", ""])

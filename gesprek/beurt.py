@@ -96,6 +96,8 @@ NAAST_REKENEN: Final = frozenset(
     stoppen_uitschrijven veranderen_richting overmacht_voorwaarden overmacht_procedure overmacht_bewijs
     overmacht_termijn trajectbegeleider_contact voor_wie""".split()
 )
+#: Topics that explain a part of an outcome themselves.
+EIGEN_UITLEG: Final = frozenset(("tolerantie", "geslaagd_of_niet", "heropbouw", "na_master", "graduaat"))
 #: A remark on an outcome has at most so many words; a longer message asks something of its own.
 VERVOLG_WOORDEN: Final = 10
 #: A question in between has at least so many words; what is shorter and holds a number is an answer.
@@ -297,10 +299,15 @@ def _na_resultaat(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:
         return (BEREKEN,)
     if stand.intent == "bonus_60_dubbel" and stand.houding & {"eigen", "terug"}:
         return (BONUS_STAND,)
-    if stand.noemt_contract and "vraag" not in stand.houding:
-        # "Dat eerste jaar was met een creditcontract."
+    if stand.noemt_contract and ("vraag" not in stand.houding or (kort and "vervolg" in stand.houding)):
+        # "Dat eerste jaar was met een creditcontract", "en met een diplomacontract?"
         return (BEREKEN,)
-    if "jaar_weg" in stand.houding or (kort and stand.signalen & TERUGSIGNALEN):
+    if "jaar_weg" in stand.houding:
+        return (BEREKEN,)
+    if stand.intent in EIGEN_UITLEG and stand.zekerheid >= ZEKER:
+        # "Waarom krijg ik die 4 niet terug?" is answered better by its topic than by the whole calculation.
+        return zetten
+    if kort and stand.signalen & TERUGSIGNALEN:
         return (BEREKEN,)
     if kort and stand.intent != "hoeveel_opnemen" and stand.houding & {"betwisting", "terug", "verder"}:
         return (BEREKEN,)

@@ -8,7 +8,7 @@ from typing import Literal
 from nlu.grammatica.jaarnaam import schrapt_jaar
 
 
-Houding = Literal["eigen", "betwisting", "terug", "vraag", "verder", "jaar_weg", "uitleg"]
+Houding = Literal["eigen", "betwisting", "terug", "vraag", "verder", "jaar_weg", "uitleg", "vervolg"]
 
 _EIGEN: re.Pattern[str] = re.compile(
     r"(?<![\w'])(?:ik|k|'k|kik|ek|mijn|m'n|mn|mij|me|mezelf|kheb|khad|kzit|ken|kzal|kan ?k|hebk|hebbek|moek)\b"
@@ -33,6 +33,7 @@ _TERUG: re.Pattern[str] = re.compile(
     r"|\b(?:terug\s+naar\s+(?:nu|mijn|de)\s*(?:echte?)?|mijn\s+echte?\s+(?:saldo|cijfers|punten))\b"
     r"|\b(?:toon|geef|zeg|herhaal|leg)\b.{0,20}?\b(?:nog\s+(?:eens|is|ne\s+keer)|opnieuw|uit|berekening)\b"
 )
+_VERVOLG: re.Pattern[str] = re.compile(r"^\W*(?:ok|oke|ja|ah|allez|hm+|goed)?\W*(?:en|of|ma|maar|and)\b")
 _UITLEG: re.Pattern[str] = re.compile(
     r"\b(?:wat|wa|wuk)\b.{0,14}?\b(?:beteken\w*|bedoel\w*|is|e|zijn|wilt?\s+zeggen)\b.{0,18}?"
     r"\b(?:opgenomen|opnemen|upnemen|verworven|studiepunt(?:en)?|sp|credits?)\b"
@@ -66,6 +67,8 @@ def lees_houding(tekst: str) -> tuple[Houding, ...]:
         uit.append("terug")
     if schrapt_jaar(klein):
         uit.append("jaar_weg")
+    if _VERVOLG.search(klein):
+        uit.append("vervolg")
     if _UITLEG.search(klein):
         uit.append("uitleg")
     if _VERDER.search(klein):

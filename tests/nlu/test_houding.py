@@ -15,7 +15,7 @@ from nlu.grammatica.houding import lees_houding
     [
         ("hoeveel van die bonus heb ik al gehad?", {"vraag", "eigen"}),
         ("tellen de eerste 60 dubbel", {"vraag"}),
-        ("en getolereerd was er nog 6", set()),
+        ("en getolereerd was er nog 6", {"vervolg"}),
         ("45", set()),
         ("ja 45", set()),
         ("kheb er 48 gehaald", {"eigen"}),
@@ -26,10 +26,18 @@ from nlu.grammatica.houding import lees_houding
         ("die uitkomst is fout", {"betwisting"}),
         ("hoe kom je daaraan?", {"vraag", "terug"}),
         ("hoe komde daarbij", {"vraag", "terug"}),
-        ("en wat was het ook weer echt?", {"vraag", "terug"}),
+        ("en wat was het ook weer echt?", {"vraag", "terug", "vervolg"}),
         ("toon nog eens mijn berekening", {"eigen", "terug"}),
         ("terug naar mijn echte saldo", {"eigen", "terug"}),
         ("het klopt wel", set()),
+        ("wat is tolerantie eigenlijk?", {"vraag"}),
+        ("hoeveel heb ik nu nog", {"vraag", "eigen", "terug"}),
+        ("FOUT", {"betwisting"}),
+        ("weet je zeker?", {"vraag", "betwisting"}),
+        ("ok reken daarmee verder", {"verder"}),
+        ("vergeet dat laatste jaar", {"jaar_weg"}),
+        ("wat betekent verworven", {"vraag", "uitleg"}),
+        ("40 en wa is da creditcontract", {"vraag"}),
     ],
 )
 def test_the_stand_of_a_message_is_read_from_its_words(tekst: str, verwacht: set[Houding]) -> None:
