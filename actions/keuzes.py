@@ -44,7 +44,9 @@ _LOS: Final[tuple[tuple[Literal["opgenomen", "verworven", "saldo"], str], ...]] 
 
 
 def keuzes_voor(bericht: Bericht, loopbaan: Loopbaan, vraag: Vraag | None, *, wat_als: bool) -> tuple[Keuze, ...]:
-    """The readings of a message that lead to different results; empty when it can be read in one way only.
+    """The readings of a message that lead to different results; empty when its words leave no doubt.
+
+    One alone is what the message must mean: the others cannot be.
 
     Args:
         bericht: the message.
@@ -165,12 +167,11 @@ def _is_los(feit: Feit) -> bool:
 
 
 def _verschillend(keuzes: Iterable[Keuze]) -> tuple[Keuze, ...]:
-    """Keep one reading of each result; a single one is no choice."""
+    """Keep one reading of each result."""
     per_uitkomst: dict[Any, Keuze] = {}
     for keuze in keuzes:
         per_uitkomst.setdefault(_uitkomst(keuze.loopbaan), keuze)
-    uit = tuple(per_uitkomst.values())[:_MEESTE]
-    return uit if len(uit) > 1 else ()
+    return tuple(per_uitkomst.values())[:_MEESTE]
 
 
 def _uitkomst(loopbaan: Loopbaan) -> object:

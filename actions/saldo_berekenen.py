@@ -67,6 +67,8 @@ _VERTELT: Final = re.compile(
     r"\b(?:heb|hebt|had|was|waren|nam|haalde|slaagde|ben|is|echt|eigenlijk|realiteit|neem|volgend)\b"
 )
 _MASTER: Final = re.compile(r"(?<!geen )\b(?:master\w*|afstudeer\w*|afgestudeerd)\b")
+#: Only the first master's diploma costs points: what a second one does is told, not computed.
+_TWEEDE_MASTER: Final = re.compile(r"\b(?:tweede|2e|2de|andere|extra|nog (?:een|n|ne))\b.{0,12}\bmaster")
 #: Words of a message that goes on with a supposition without saying so ("en voor de helft?").
 _MEESTE_VERVOLG: Final = 6
 #: A year that is taken up now: its result has still to come.
@@ -133,6 +135,8 @@ class SaldoBerekenen(Zet):
             samen = Samenvoeging(nieuw, (), (Vraag("jaren"),))
         else:
             te_kiezen = () if keuzes else keuzes_voor(bericht, basis, vraag, wat_als=wat_als)
+            if len(te_kiezen) == 1:
+                return _neem_keuze(dispatcher, tracker, bericht, stand, te_kiezen[0])
             if te_kiezen:
                 labels = [f'"{keuze.label}"' for keuze in te_kiezen]
                 vraagzin = f"Wat bedoel je: {', '.join(labels[:-1])} of {labels[-1]}?"
@@ -203,6 +207,9 @@ def _zonder_getallen(
     if bericht.signalen & {"waarom", "herhaling"} or "terug" in bericht.houding:
         return _toon(dispatcher, tracker, replace(stand, variant=None))
     if bericht.intent == "na_master" and bericht.contract is None and _MASTER.search(bericht.tekst.lower()):
+        if _TWEEDE_MASTER.search(bericht.tekst.lower()):
+            dispatcher.utter_message(response="utter_na_master")
+            return stand.events()
         basis = stand.variant if stand.variant is not None and bouwt_voort(bericht) else stand.loopbaan
         # Asked once, and no ground for what is supposed next: the diploma would stay at the end of it.
         toon_wat_als(dispatcher, tracker, stand.loopbaan, replace(basis, masterdiploma=True))
