@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from nlu.grammatica import woorden
+from nlu.grammatica.regels import Regel
 from nlu.grammatica.tekens import Teken
+from nlu.grammatica.tellen import herken_rol
 from nlu.grammatica.tellen import is_getal
 from nlu.grammatica.tellen import op
 from nlu.grammatica.tellen import woord_op
 
 
+_VERBETERWOORDEN = frozenset({"klopt", "klopte", "moest", "moet", "zitten", "zit", "tellen", "fout", "verkeerd"})
+_ROL_ERNA = r"(?:\ (?:niet|[^\W\d_]{4,}))?(?:\ [^\W\d_]{4,})?"
+_VERBETERT = re.compile(
+    rf"\#\d+{_ROL_ERNA}\ (?:(?:klopt|klopte)\ (?:niet|nie|ni)(?:\ (?:meer|echt|helemaal))?|(?:is|was)\ (?:fout|verkeerd))(?:\ [,.;])?"
+    rf"(?:\ (?:maar|want|dat|da|het|t|dit|was|is|zijn|waren|moet|moest|moesten|eigenlijk|er)){{1,5}}\ \#\d+"
+    rf"|\#\d+{_ROL_ERNA}\ (?:moest|moet|moeten|moesten)(?:\ (?:eigenlijk|dus|wel))?\ \#\d+\ (?:zijn|worden)\b",
+    re.VERBOSE,
+)
+_INBEGREPEN = re.compile(
+    r"\bdie (?:#\d+|~) (?:zitten|zit|tellen|telt)(?: (?:al|er|ook|dus|mee|gewoon|wel))* (?:in|bij|onder)"
+    r" (?:die |de |dat |mijn )?#\d+"
+)
 _EINDE = frozenset({"", ".", "!", ",", "had", "zou", "ging"})
 _VERWACHT = frozenset({"verwacht", "verwachtte", "gedacht", "gehoopt"})
 _DACHT = frozenset({"dacht", "zei", "typte", "schreef"})
@@ -23,7 +39,7 @@ def lees_vervangingen(tekens: list[Teken]) -> bool:
 
     Runs before the roles are given. The new number keeps the old value, so that the merge can find what is meant.
     """
-    gevonden = False
+    gevonden = _lees_verbeteringen(tekens)
     for i, t in enumerate(tekens):
         if t.soort == "woord" and (
             t.tekst in ("ipv", "inplaats") or (t.tekst == "plaats" and woord_op(tekens, i - 1) == "in")
@@ -58,6 +74,37 @@ def lees_vervangingen(tekens: list[Teken]) -> bool:
         nieuw.vervangt = oud.waarde
         t.soort = "op"
         gevonden = True
+    return gevonden
+
+
+def _lees_verbeteringen(tekens: list[Teken]) -> bool:
+    """Read "66 opgenomen klopt niet, dat was 63" and "27 moest 30 zijn"; explain away "die 3 zitten in die 48"."""
+    if not any(t.tekst in _VERBETERWOORDEN for t in tekens):
+        return False
+    regel = Regel(tekens)
+    gevonden = False
+    for _, begin, eind in regel.zoek(_VERBETERT):
+        getallen = [t for t in tekens[begin:eind] if is_getal(t)]
+        if len(getallen) != 2 or any(t.vast for t in getallen):
+            continue
+        oud, nieuw = getallen
+        plaats = tekens.index(oud)
+        rol = herken_rol(woord_op(tekens, plaats + 1))
+        if woord_op(tekens, plaats + 1) in woorden.NIET:
+            gezegd = herken_rol(woord_op(tekens, plaats + 2))
+            rol = ("niet_geslaagd", "") if gezegd is not None and gezegd[0] == "verworven" else None
+        if rol is not None:
+            nieuw.rol = rol[0]
+        nieuw.vervangt, nieuw.vast, oud.soort = oud.waarde, True, "negeer"
+        # The words in between have done their work.
+        for t in tekens[plaats : tekens.index(nieuw)]:
+            if t.soort == "woord":
+                t.soort = "op"
+        gevonden = True
+    for _, begin, eind in regel.zoek(_INBEGREPEN):
+        for t in tekens[begin:eind]:
+            if is_getal(t):
+                t.soort = "negeer"
     return gevonden
 
 
@@ -98,9 +145,24 @@ def _ontkend_getal(tekens: list[Teken], i: int) -> tuple[Teken | None, Teken | N
         eerder = op(tekens, i - 2 if woord_op(tekens, i - 1) in ("en", ",", "maar", "dus") else i - 1)
         if is_getal(eerder):
             return oud, eerder
+        verder = _getal_met_rol(tekens, i - 1) if woord_op(tekens, i - 1) == "," else None
+        if verder is not None:
+            return oud, verder
         if woord_op(tekens, i + 2) != ",":
             return oud, None
     return None, None
+
+
+def _getal_met_rol(tekens: list[Teken], i: int) -> Teken | None:
+    """Give the number of "dat hij er 30 gehaald heeft" that ends at place i."""
+    gezegd = False
+    for t in reversed(tekens[max(0, i - _VER) : i]):
+        if is_getal(t):
+            return t if gezegd and t.vakken is None else None
+        if t.soort != "woord":
+            return None
+        gezegd = gezegd or herken_rol(t.tekst) is not None
+    return None
 
 
 def _eerste_getal(tekens: list[Teken], vanaf: int, meest: int) -> Teken | None:

@@ -14,6 +14,7 @@ from nlu.grammatica.bonus import lees_bonus
 from nlu.grammatica.datums import lees_datums
 from nlu.grammatica.doel import lees_doelen
 from nlu.grammatica.dubbelzinnig import andere_lezingen
+from nlu.grammatica.engels import vertaal
 from nlu.grammatica.examencijfers import lees_vakken_met_cijfer
 from nlu.grammatica.groepen import LOPENDE_ROLLEN
 from nlu.grammatica.groepen import UITKOMST_ROLLEN
@@ -48,6 +49,7 @@ from nlu.grammatica.tellen import lees_sommen
 from nlu.grammatica.tellen import schrap_cijfers
 from nlu.grammatica.tellen import verwerk_kleef
 from nlu.grammatica.tellen import woord_op
+from nlu.grammatica.teruggave import lees_teruggave
 from nlu.grammatica.tijd import Tijdlijn
 from nlu.grammatica.toewijzing import los_op
 from nlu.grammatica.toewijzing import verdeel_periodes
@@ -80,7 +82,9 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     Returns:
         The reading; empty where the message holds nothing. Never raises for any string.
     """
-    ruw = schrijf_voluit(ontleed(tekst))
+    ruw = ontleed(tekst)
+    vertaal(ruw)
+    ruw = schrijf_voluit(ruw)
     woordlijst = [t.tekst for t in ruw if t.soort == "woord"]
     contract = bericht.merk_contracten(ruw)
     opleiding = bericht.zoek_opleiding(woordlijst)
@@ -99,6 +103,7 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     if lees_vervangingen(tekens):
         signalen.add("correctie")
     lees_doelen(tekens)
+    lees_teruggave(tekens)
     tijdlijn = Tijdlijn(lees_voltijds(lees_bonus(tekens)))
     tekens = lees_delen(tijdlijn.tekens)
     schrap_anderen(tekens)
@@ -286,7 +291,7 @@ def _behalve(tekens: list[Teken]) -> None:
 
 def _feit(tekst: str, t: Teken, g: Groep) -> Feit | None:
     rol = _als_rol(t.rol)
-    lopend = rol in LOPENDE_ROLLEN or rol in ("los", "vrijgesteld")
+    lopend = rol in LOPENDE_ROLLEN or rol in ("los", "vrijgesteld", "teruggave")
     fout: Ongeldig | None = None
     if t.fout == "decimaal":
         fout = "decimaal"

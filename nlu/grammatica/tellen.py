@@ -100,6 +100,15 @@ def _voeg_woordgetallen_samen(tekens: list[Teken]) -> list[Teken]:
     i = 0
     while i < len(tekens):
         t = tekens[i]
+        tiental = op(tekens, i + 2)
+        if t.tekst in woorden.EEN and woord_op(tekens, i + 1) == "en" and tiental is not None:
+            waarde = tiental.waarde or 0
+            if tiental.soort == "getal" and tiental.tekst.isalpha() and waarde in range(20, 100, 10):
+                # "een en veertig": by itself "een" is the article.
+                tiental.waarde, tiental.begin = waarde + 1, t.begin
+                uit.append(tiental)
+                i += 3
+                continue
         if t.soort == "getal" and t.tekst.isalpha() and t.waarde is not None:
             volgende = op(tekens, i + 1)
             stap = 1
