@@ -36,6 +36,7 @@ _GEEN_MEERVOUD = woorden.reeks("""
     """)
 _VOORVOEGSELS = ("ge", "ver", "be", "ont", "her", "op", "in", "af", "aan", "mee", "over", "uit", "bij", "terug", "door")
 _HULP = woorden.reeks("ga gaan zal wil wou moet kan mag zou als indien mocht moest hoop laat te")
+_TOLERANTIE = frozenset({"tolerantiekrediet", "tolerantiebudget", "tolerantietegoed", "deliberatiekrediet"})
 _ALLE_SAMEN = 5
 _DELEN = 3
 """Parts in which a course is given."""
@@ -68,6 +69,9 @@ def _benoemt(tekens: list[Teken], i: int) -> bool:
     """Tell whether a number is a name: "kamer 12", "Overpoortstraat 46"; or what the bot said."""
     vorig = woord_op(tekens, i - 1)
     if vorig == "dan" and woord_op(tekens, i - 2) in ("meer", "minder") and any(is_getal(u) for u in tekens[:i]):
+        return True
+    if vorig in _TOLERANTIE or woord_op(tekens, i + 1) in _TOLERANTIE:
+        # How much may still be tolerated is the school's count, no study points of the student.
         return True
     naam = i > 0 and tekens[i - 1].soort == "woord" and not is_bekend(vorig) and len(vorig) > _LETTERS
     if naam and (tekens[i].waarde or 0) <= _DELEN and woord_op(tekens, i + 1) == "(" and is_getal(op(tekens, i + 2)):

@@ -9,6 +9,7 @@ _WOORDEN = {
     "and": "en",
     "if": "als",
     "i": "ik",
+    "do": "doe",
     "taken": "opgenomen",
     "took": "opgenomen",
     "passed": "geslaagd",

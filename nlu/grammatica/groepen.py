@@ -18,6 +18,7 @@ _NAAST = frozenset({"bij", "bovenop", "naast"})
 _OVER_HEEL = frozenset({"na", "met", "en", "door", "dankzij", "incl", "inclusief", "zonder"})
 _ALTIJD = frozenset({"altijd", "telkens", "steeds", "allebei", "beide", "overal", "alles", "alle"})
 _VIA = frozenset({"via", "onder", "met", "in", "op", "een"})
+_VAN_PLAN = frozenset({"wil", "wou", "zou"})
 _NU = 5
 """Tokens between "nu" and the number of this year."""
 
@@ -93,7 +94,8 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
             if t.rol == "opgenomen":
                 huidig.tekens = [u for u in huidig.tekens if not is_aangenomen(u)]
             nieuw_jaar = t.rol == "opgenomen" and huidig.heeft("opgenomen") and not _zelfde_jaar(tekens, i, huidig)
-            klaar = _stap_van_nu(tekens, i) == 0 and t.rol == "opgenomen" and _begonnen(huidig)
+            klaar = t.kant in woorden.HERINSCHRIJVEN and huidig.heeft(*LOPENDE_ROLLEN)
+            klaar = klaar or _stap_van_nu(tekens, i) is not None and t.rol == "opgenomen" and _begonnen(huidig)
             klaar = klaar or (erna and _rij(tekens, huidig, t))
             klaar = klaar or erna and huidig.heeft(*LOPENDE_ROLLEN) and _vol(huidig)
             if not nieuw_jaar and t.rol in ("verworven", None) and _paar_begint(tekens, i):
@@ -112,9 +114,7 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
 def _hoort_bij(tekens: list[Teken], i: int) -> bool:
     """Tell whether "in mijn 1e jaar" follows a number of the same clause, with more of that year behind it."""
     voorzetsel = next((u.tekst for u in reversed(tekens[max(0, i - 2) : i]) if u.tekst not in _LIDWOORD), "")
-    if voorzetsel != "in" or not any(
-        u.soort == "getal" and u.rol in UITKOMST_ROLLEN for u in tekens[max(0, i - 6) : i]
-    ):
+    if voorzetsel != "in" or not any(u.soort == "getal" and u.rol in LOPENDE_ROLLEN for u in tekens[max(0, i - 6) : i]):
         return False
     return not any(u.tekst in (",", ".", ";", "en") for u in tekens[max(0, i - 4) : i])
 
@@ -179,13 +179,15 @@ def _groep_bij(tekens: list[Teken], i: int, van: dict[int, Groep]) -> Groep | No
 
 
 def _stap_van_nu(tekens: list[Teken], i: int) -> int | None:
-    """Read "en nu 54 op" before the numbers of a new year as this year."""
+    """Read "en nu 54 op" before the numbers of a new year as this year, "en nu wil ik er 69 doen" as the next."""
+    van_plan = False
     for u in reversed(tekens[max(0, i - _NU) : i]):
         if u.soort in ("getal", "deel", "jaar", "erna"):
             break
+        van_plan = van_plan or u.tekst in _VAN_PLAN
         if u.tekst == "nu":
-            return 0
-    return None
+            return 1 if van_plan else 0
+    return 0 if tekens[i].kant in woorden.HERINSCHRIJVEN else None
 
 
 def _herhaal(groepen: list[Groep], t: Teken, erna: bool) -> bool:
@@ -326,6 +328,9 @@ def nummer(groepen: list[Groep]) -> None:
         los.sort(key=lambda g: g.acaj or "")
     elif all(g.stap is not None for g in los) and los:
         los.sort(key=lambda g: g.stap or 0)
+    elif los and any((g.stap or 0) < -1 for g in los):
+        # "60 op 45 gehaald, en het jaar daarvoor 54": what has no year of its own is the later one.
+        los.sort(key=lambda g: -1 if g.stap is None else g.stap)
     for g in list(los):
         ervoor = max(met_jaar, default=0) - 1
         if g.stap == -1 and ervoor > 0 and ervoor not in met_jaar:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from typing import cast
 
 from nlu.grammatica import bericht
@@ -67,7 +68,11 @@ _BIJ_ANTWOORD = frozenset({"heel", "zeer", "redelijk", "vrij", "erg"})
 _WOORDEN_BIJ_CIJFER = 4
 """Words beside a mark in a message that is only about it: "een 8 voor statistiek"."""
 
-_VRAAGT_OF = frozenset({"telt", "tellen", "geldt", "blijft", "is", "ist", "kan", "mag", "moet", "krijg", "krijgt", "verlies"})
+_VRAAGT_OF = frozenset(
+    {"telt", "tellen", "geldt", "blijft", "is", "ist", "kan", "mag", "moet", "krijg", "krijgt", "verlies"}
+)
+_SLAAGT = frozenset({"slaag", "slaagt", "slagen", "slaagde", "geslaagd", "erdoor"})
+_PAS = frozenset({"net", "pas", "juist", "zojuist"})
 _STARTGRENS = 66
 """Study points from which "begonnen met N" is a balance rather than a programme."""
 
@@ -115,6 +120,8 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     lees_herstel(tekens)
     _verwerk_start(tekens)
     _verwerk_uiterste(tekens)
+    if "hypothese" in signalen:
+        _vul_slagen_aan(tekens)
     if tijdlijn.telkens:
         signalen.add("telkens")
     for i in range(1, len(tekens) - 1):
@@ -165,11 +172,25 @@ def _geldt_voor_enkele_jaren(feiten: list[Feit]) -> bool:
     return len(per_jaar) > 1 and len({frozenset(contracten) for contracten in per_jaar.values()}) > 1
 
 
+def _vul_slagen_aan(tekens: list[Teken]) -> None:
+    """Read "en als hij een master doet van 60 en slaagt?" as everything acquired: who just passes, passes all."""
+    woordtekens = [t for t in tekens if t.soort != "teken"]
+    laatste = woordtekens[-1] if woordtekens else None
+    if laatste is None or laatste.soort != "rol" or laatste.tekst not in _SLAAGT:
+        return
+    getallen = [t for t in tekens if t.soort in ("getal", "deel")]
+    if len(getallen) == 1 and getallen[0].rol == "opgenomen" and laatste.rol == "verworven":
+        laatste.soort, laatste.deel = "deel", Fraction(1)
+
+
 def _verwerk_start(tekens: list[Teken]) -> None:
-    """Decide whether "begonnen met N" is a balance or what was taken up."""
-    for t in tekens:
+    """Decide whether "begonnen met N" is a balance or what was taken up; "net begonnen" is this year."""
+    for i, t in enumerate(tekens):
         if t.soort == "getal" and t.rol == "start":
             t.rol = "saldo" if (t.waarde or 0) >= _STARTGRENS else "opgenomen"
+            label = next((u for u in reversed(tekens[:i]) if u.soort in ("jaar", "getal")), None)
+            if label is not None and label.soort == "jaar" and {u.tekst for u in tekens[max(0, i - 5) : i]} & _PAS:
+                label.tot = 0 if label.tot is None else label.tot
 
 
 def _verwerk_uiterste(tekens: list[Teken]) -> None:

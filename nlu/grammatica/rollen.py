@@ -267,7 +267,11 @@ def _merk_ontkenning(tekens: list[Teken]) -> None:
             vorig = op(tekens, i - 1)
             if vorig is not None and (vorig.soort in _GETALSOORTEN or vorig.tekst in (")", "ook")):
                 t.soort, t.rol, t.kant = "rol", "niet_geslaagd", "voor"
-        if t.soort == "woord" and woord_op(tekens, i + 1) == "voor" and woord_op(tekens, i - 1) in (",", "en", "maar", ";"):
+        if (
+            t.soort == "woord"
+            and woord_op(tekens, i + 1) == "voor"
+            and woord_op(tekens, i - 1) in (",", "en", "maar", ";")
+        ):
             if any(u.soort == "rol" and u.rol == "verworven" for u in tekens[:i]):
                 # "geslaagd voor wiskunde (6 sp), niet voor chemie (4 sp)"
                 t.soort, t.rol, t.kant = "rol", "niet_geslaagd", "na"

@@ -138,7 +138,8 @@ def _lees_waarvan(tekens: list[Teken]) -> None:
             # "waarvan 6 van vorig jaar": part of what was taken up.
             stuk.soort = "negeer" if stuk.rol is None else stuk.soort
             continue
-        if stuk.rol is None and not stuk.vast and geheel.rol in (None, "opgenomen"):
+        vrij = stuk.rol is None or (stuk.rol == "verworven" and geheel.rol is None)
+        if vrij and not stuk.vast and geheel.rol in (None, "opgenomen"):
             geheel.rol = "opgenomen"
             stuk.rol = "verworven"
 

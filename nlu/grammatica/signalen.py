@@ -88,10 +88,19 @@ _GEEN_HYPOTHESE = re.compile(
 #: Words after which a year follows that was not told yet; each with whether it names a year of its own.
 _NIEUW_JAAR = re.compile(
     r"\b(?:(?P<volgend>(?:volgend|volgende|komend|komende|vlg|vlgnd)\ (?:jaar|jr|academiejaar|aj|schooljaar|studiejaar))"
-    r"|(?P<altijd>(?:nog|ook|en)\ (?:een|n|ne|1|één)\ (?:extra\ )?(?:jaar|academiejaar|jaartje|jr)(?!\ geleden)|(?:een\ )?extra\ jaar)"
-    r"|daarna|(?:jaar|jr)\ (?:erna|daarop|nadien|daarna|erop|later))\b",
+    r"|(?P<altijd>(?:nog|ook|en)\ (?:een|n|ne|1|één)\ (?:extra\ )?(?:jaar|academiejaar|jaartje|jr)(?!\ geleden)|(?:een\ )?extra\ jaar"
+    r"|(?<!gelukkig\ )nieuw\ (?:academie)?jaar|(?:jaar|jr|joar|jaor|jaartje)\ (?:er)?bij(?=\ *(?:$|[:,.\d])))"
+    r"|daarna|(?:jaar|jr|joar|jaor)\ (?:erna|daarop|nadien|daarna|erop|later|daarachter|doarachter|derachter|erachter|d'rachter)|^(?:en\ )?(?:derachter|daarachter|doarachter))\b",
     re.VERBOSE,
 )
+
+# A whole year told in one go, behind the one before: "en dan 61 opgenomen en 1 gehaald", "vorig jaar ook 60 op 45 gehaald".
+_VERVOLG = re.compile(
+    r"^(?:(?:ok|oke|ja|goed)\W+)?(?:en|maar|ma)\ (?:dan|nu)\ (?!met\b)"
+    r"|\b(?:vorige?|verleden|afgelopen)\ (?:academie)?jaar\ ook\b|\book\ (?:vorige?|verleden|afgelopen)\ (?:academie)?jaar\b"
+    r"|\b(?:jaar|joar|jaor|jr)\ (?:daarvoor|ervoor|doarvoorn?|daarvoorn|dervoorn)\b"
+)
+_UITKOMST = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
 
 _ZELFDE = re.compile(
     r"\b(?:hetzelfde|tzelfde|t zelfde|zelfde|idem|idem dito|evenveel als (?:vorig|verleden|het)|(?:opnieuw|weer|nog eens|nog ne keer|terug) zo|kopie van)\b"
@@ -118,7 +127,7 @@ def zoek_signalen(ruw: list[Teken]) -> set[Signaal]:
         uit.add("correctie")
     if _noemt(regel, _WAREN_ER):
         uit.add("waren_er")
-    if "erbij" in woordlijst or "daarbij" in woordlijst or "bijgekomen" in woordlijst:
+    if re.search(r"(?<!jaar )(?<!jaartje )\berbij ", regel) or "daarbij" in woordlijst or "bijgekomen" in woordlijst:
         uit.add("toevoeging")
     if len(woordlijst) <= _KORT:
         uit |= {
@@ -155,9 +164,9 @@ def is_nieuw_jaar(tekst: str, feiten: Iterable[Feit]) -> bool:
     read by its own order, and "60/33, en volgend jaar?" tells nothing of the year that it asks about.
     """
     treffer = _NIEUW_JAAR.search(tekst)
-    if treffer is None:
-        return False
     feiten = tuple(feiten)
+    if treffer is None:
+        return _is_vervolg(tekst, feiten)
     lopend = [f for f in feiten if f.rol in ("opgenomen", "verworven", "niet_geslaagd", "getolereerd", "los")]
     if treffer["altijd"] or not feiten:
         return True
@@ -166,6 +175,14 @@ def is_nieuw_jaar(tekst: str, feiten: Iterable[Feit]) -> bool:
         return False
     eerder = [f for f in lopend if f not in eigen]
     return not eerder or len({(f.jaar, f.academiejaar) for f in lopend}) == 1
+
+
+def _is_vervolg(tekst: str, feiten: tuple[Feit, ...]) -> bool:
+    """Tell whether a message goes on with one whole year: what was taken up, and what came of it."""
+    rollen = {f.rol for f in feiten if f.ongeldig is None}
+    if "opgenomen" not in rollen or not rollen & _UITKOMST or "?" in tekst or len({f.jaar for f in feiten}) > 1:
+        return False
+    return _VERVOLG.search(tekst) is not None
 
 
 def is_zelfde(plat: str) -> bool:

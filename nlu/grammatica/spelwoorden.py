@@ -63,6 +63,12 @@ def _zet(goed: str, vormen: str) -> None:
         VARIANTEN[vorm] = goed
 
 
+_zet("ik", "kik")
+_zet("hoeveel", "oevele oeveel oeveele hoevele oevil")
+_zet("hoe", "oe")
+_zet("uitrekenen", "uutrekenn uutrekenen uutreken uitrekenn")
+_zet("daarvoor", "doarvoorn doarvoor daarvoorn dervoorn")
+_zet("daarachter", "doarachter derachter erachter")
 _zet("op", "up ip ùp òp")
 _zet("voor", "vo vor vur veur voe vou voo vr vöör")
 _zet("van", "vn vaan vant")

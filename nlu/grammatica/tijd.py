@@ -13,7 +13,8 @@ _VORIG = woorden.reeks("vorig vorige verleden verlede afgelopen vroegere eerdere
 _DIT = woorden.reeks("dit deze huidig huidige dees")
 _VOLGEND = woorden.reeks("volgend volgende komend komende vlg")
 _STUDIE = woorden.reeks("jaar jr academiejaar schooljaar studie opleiding richting studiejaar")
-_ERNA = woorden.reeks("erna daarna nadien daarop vervolgens erop")
+_ERNA = woorden.reeks("erna daarna nadien daarop vervolgens erop daarachter")
+_ERVOOR = frozenset({"daarvoor", "ervoor"})
 _VOOR_JAAR = woorden.reeks("in van voor en mijn uit na mn dan nee neen neenee sorry wacht oeps")
 _VERGELIJKING = woorden.ZELFDE | woorden.reeks("evenveel even meer minder")
 _BEZIT = woorden.reeks("heb hou houd rest blijft sta start begin zit hek hebk overhoud overheb")
@@ -34,11 +35,12 @@ class Tijdlijn:
         telkens: the numbers hold for each year.
     """
 
-    __slots__ = ("aantal_jaren", "tekens", "telkens")
+    __slots__ = ("_stap_laatst", "aantal_jaren", "tekens", "telkens")
 
     def __init__(self, tekens: list[Teken]) -> None:
         self.aantal_jaren: int | None = None
         self.telkens = False
+        self._stap_laatst: int | None = None
         self.tekens = self._lees(tekens)
 
     def _lees(self, tekens: list[Teken]) -> list[Teken]:
@@ -53,6 +55,8 @@ class Tijdlijn:
                 continue
             if nieuw.soort in ("jaar", "periode"):
                 laatste_soort = nieuw.soort
+            if nieuw.soort == "jaar":
+                self._stap_laatst = nieuw.tot
             uit.append(nieuw)
             i += lengte
         return uit
@@ -99,6 +103,11 @@ class Tijdlijn:
                 label = self._label("jaar", tekens, i, 1)
                 label.tot = 0
                 return label, 1
+            if t.tekst == "jaar" and een in _ERVOOR and not is_getal(op(tekens, i - 1)):
+                # The year before the one told last, which is last year unless the message names another.
+                label = self._label("jaar", tekens, i, 2)
+                label.tot = (-1 if self._stap_laatst is None else self._stap_laatst) - 1
+                return label, 2
             if t.tekst == "jaar" and een in _ERNA | {"later"}:
                 return self._stap(tekens, i, 2), 2
             dan = t.tekst == "dan" and woord_op(tekens, i - 1) in (",", "en") and is_getal(cijfer)

@@ -24,6 +24,7 @@ def verdeel_periodes(groep: Groep) -> None:
                 t.rol = "verworven"
     if not semesters:
         _laatste_stand(groep)
+    _schrap_deel_van_geheel(groep)
     if len(semesters) > 1:
         _verdeel_geheel(groep)
         for periode in semesters:
@@ -49,6 +50,16 @@ def _laatste_stand(groep: Groep) -> None:
         standen[-1].periode = None
         weg = {id(t) for t in (*geheel[1:], *standen[:-1])}
         groep.tekens = [t for t in groep.tekens if id(t) not in weg]
+
+
+def _schrap_deel_van_geheel(groep: Groep) -> None:
+    """Drop what one semester had of the whole that is told too: "60 ingeschreven, eerste semester 30 waarvan 12"."""
+    geheel = [t for t in groep.tekens if t.rol == "opgenomen" and t.soort == "getal" and t.periode is None]
+    delen = [t for t in groep.tekens if t.rol == "opgenomen" and t.soort == "getal" and t.periode is not None]
+    if len(geheel) == 1 and delen and geheel[0].begin < delen[0].begin:
+        if sum(t.waarde or 0 for t in delen) <= (geheel[0].waarde or 0) and not geheel[0].lijst:
+            weg = {id(t) for t in delen}
+            groep.tekens = [t for t in groep.tekens if id(t) not in weg]
 
 
 def _verdeel_geheel(groep: Groep) -> None:

@@ -37,6 +37,7 @@ _ROL_BREED = 3
 _TERUG = 8
 """Tokens between a number of courses and the list of their sizes."""
 _BUIZEN = frozenset({"buis", "buizen", "onvoldoendes"})
+_VRIJSTELLINGEN = frozenset({"vrijstelling", "vrijstellingen"})
 _KOPPEL = frozenset({"van", "à", "a", "(", "met", "v", ":", "telkens", "elk"})
 
 
@@ -278,6 +279,8 @@ def _groep(tekens: list[Teken], i: int, vervolg: bool) -> tuple[Teken | None, in
                 return None, 0
             return _maak(t, maat, aantal, [maat.waarde], ""), j + 2 - i
         return None, 0
+    if aantal is not None and woord_op(tekens, j) in _VRIJSTELLINGEN:
+        return _vrijstellingen(tekens, i, j, aantal)
     # "vak": only after a count may a word stand in between ("2 losse vakken").
     vakwoord = ""
     if woord_op(tekens, j) in woorden.VAKWOORDEN or woord_op(tekens, j) in woorden.HERKANSING:
@@ -355,6 +358,15 @@ def _groep(tekens: list[Teken], i: int, vervolg: bool) -> tuple[Teken | None, in
     return zonder, j - i
 
 
+def _vrijstellingen(tekens: list[Teken], i: int, j: int, aantal: int) -> tuple[Teken | None, int]:
+    """Read "6 vrijstellingen van 3 sp" as 18; without a size the number is that of the points."""
+    maat = op(tekens, j + 2)
+    if woord_op(tekens, j + 1) in ("van", "à", "a") and maat is not None and is_getal(maat) and maat.waarde:
+        if aantal > 1 and 0 < maat.waarde <= _VASTE_GROOTSTE:
+            return _maak(tekens[i], maat, aantal, [maat.waarde], woord_op(tekens, j)), j + 3 - i
+    return None, 0
+
+
 def _maat_achter_rol(tekens: list[Teken], j: int) -> int | None:
     """Give the place of the size that stands behind the outcome of a group of courses."""
     k = j
@@ -397,6 +409,8 @@ def _maak(eerste: Teken, laatste: Teken, aantal: int | None, maten: list[int], v
         nieuw.rol, nieuw.vast = "niet_geslaagd", True
     if vakwoord in woorden.HERKANSING:
         nieuw.soort = "negeer"
+    if vakwoord in _VRIJSTELLINGEN:
+        nieuw.rol, nieuw.vast = "vrijgesteld", True
     return nieuw
 
 

@@ -35,6 +35,11 @@ _zet(
     inzetten aangevraagd opgegeven ingschreven meegesleurd
     """,
 )
+# Who enrols again begins another year.
+HERINSCHRIJVEN: frozenset[str] = reeks(
+    "herinschreven heringeschreven herinschreef herinschrijven herinschrijf heringeschrevn"
+)
+_zet("opgenomen", "", " ".join(sorted(HERINSCHRIJVEN)))
 _zet(
     "opgenomen",
     "na",
@@ -95,7 +100,7 @@ GEEN_ROLWOORD: frozenset[str] = reeks("""
     behalve gevonden vallen zetten ingegeven opgeven gevraagd praten lagen haast slag slagt geslacht aangenomen
     afgenomen meegenomen hangen schrijven volgens volgend volgende mission creditcontracten verdere restart
     voldoen vertrekken beginnen gehaat gestopt gestapt gestort gehele totaalprijs opname ontnomen benomen
-    overnemen afnemen opnieuw onderhalen zakken
+    overnemen afnemen opnieuw onderhalen zakken herschreven herschrijven herschrijf herschreef
     """)
 
 ALLES: frozenset[str] = reeks("alles alle allemaal allebei volledig alls perfect perfecte allemale")
@@ -472,6 +477,7 @@ STUURWOORDEN: dict[Signaal, tuple[str, ...]] = {
         "ni zeker",
         "vergeten",
         "geen flauw idee",
+        "geen gedacht",
     ),
     "waarom": ("waarom vraag", "waarom wil je", "waarom moet je", "waarvoor heb je", "waarom heb je", "waarvoor dient"),
     "herhaling": (

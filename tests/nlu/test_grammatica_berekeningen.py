@@ -65,7 +65,8 @@ def test_a_message_is_read_as_a_person_reads_it(tekst: str, feiten: list[str]) -
 
 
 @pytest.mark.parametrize(
-    "geval", [pytest.param(g, id=g["tekst"][:60]) for g in GEVALLEN if g.keys() & {"contract", "signalen", "geen_signaal"}]
+    "geval",
+    [pytest.param(g, id=g["tekst"][:60]) for g in GEVALLEN if g.keys() & {"contract", "signalen", "geen_signaal"}],
 )
 def test_the_frame_of_a_message_is_read(geval: dict[str, Any]) -> None:
     """Contract and cues are those that the case names."""
