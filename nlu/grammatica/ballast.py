@@ -32,7 +32,7 @@ _GEEN_MEERVOUD = woorden.reeks("""
     lukken halen worden zullen zouden kunnen moeten mogen willen gaan staan laten maken krijgen blijven nemen hebben
     zijn waren werden geweest alles niks niets ons eigens ineens overigens bovendien mischien misschiens doen zeggen
     weten denken slechts amper tis meestal nodig stuks trouwns vakjes tellen vallen missen over lijkens idd als is was
-    was't ooit plus minus keer dees langs mezelf thuis allemans opeens efkes effens euhm points pas
+    precies netjes minstens hoogstens allicht was't ooit plus minus keer dees langs mezelf thuis allemans opeens efkes effens euhm points pas
     """)
 _VOORVOEGSELS = ("ge", "ver", "be", "ont", "her", "op", "in", "af", "aan", "mee", "over", "uit", "bij", "terug", "door")
 _HULP = woorden.reeks("ga gaan zal wil wou moet kan mag zou als indien mocht moest hoop laat te")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -71,6 +72,9 @@ _WOORDEN_BIJ_CIJFER = 4
 _VRAAGT_OF = frozenset(
     {"telt", "tellen", "geldt", "blijft", "is", "ist", "kan", "mag", "moet", "krijg", "krijgt", "verlies"}
 )
+_GETOLEREERDE_GEHAALD = re.compile(
+    r"\b(?:die|de|mijn|dat|het) getolereerden?\b(?: (?:vak|vakken|punten))?.{0,30}\b(?:gehaald|haal|haalde|geslaagd|slaag|slaagde|verworven)\b"
+)
 _SLAAGT = frozenset({"slaag", "slaagt", "slagen", "slaagde", "geslaagd", "erdoor"})
 _PAS = frozenset({"net", "pas", "juist", "zojuist"})
 _STARTGRENS = 66
@@ -121,7 +125,12 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     _verwerk_start(tekens)
     _verwerk_uiterste(tekens)
     if "hypothese" in signalen:
-        _vul_slagen_aan(tekens)
+        slaagt = _vul_slagen_aan(tekens)
+        if slaagt and opleiding == "master":
+            # Who passes the whole master has its diploma.
+            signalen.add("masterdiploma")
+    if signalen & {"correctie", "waren_er"}:
+        _noem_verbeterde_vakken(tekens)
     if tijdlijn.telkens:
         signalen.add("telkens")
     for i in range(1, len(tekens) - 1):
@@ -131,6 +140,8 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     feiten = _zonder_overbodige_telling(_maak_feiten(tekst, tekens, tijdlijn))
     if not feiten:
         feiten = _zonder_getal(tekst, tekens)
+    if not feiten and "hypothese" in signalen:
+        feiten = _haalde_getolereerde(plat)
     if _vraagt_naar_een_vak(ruw, feiten):
         feiten = []
     if contract is not None and _geldt_voor_enkele_jaren(feiten):
@@ -172,15 +183,30 @@ def _geldt_voor_enkele_jaren(feiten: list[Feit]) -> bool:
     return len(per_jaar) > 1 and len({frozenset(contracten) for contracten in per_jaar.values()}) > 1
 
 
-def _vul_slagen_aan(tekens: list[Teken]) -> None:
+def _vul_slagen_aan(tekens: list[Teken]) -> bool:
     """Read "en als hij een master doet van 60 en slaagt?" as everything acquired: who just passes, passes all."""
     woordtekens = [t for t in tekens if t.soort != "teken"]
     laatste = woordtekens[-1] if woordtekens else None
     if laatste is None or laatste.soort != "rol" or laatste.tekst not in _SLAAGT:
-        return
+        return False
     getallen = [t for t in tekens if t.soort in ("getal", "deel")]
-    if len(getallen) == 1 and getallen[0].rol == "opgenomen" and laatste.rol == "verworven":
+    past = len(getallen) == 1 and getallen[0].rol == "opgenomen" and laatste.rol == "verworven"
+    if past:
         laatste.soort, laatste.deel = "deel", Fraction(1)
+    return past
+
+
+def _noem_verbeterde_vakken(tekens: list[Teken]) -> None:
+    """Take "sorry het waren 2 vakken van 6 en 1 van 3" for courses not passed: those are what people count out."""
+    getallen = [t for t in tekens if t.soort in ("getal", "deel")]
+    if len(getallen) == 1 and getallen[0].rol is None and (getallen[0].vakken or 0) > 1 and not getallen[0].fout:
+        getallen[0].rol, getallen[0].vermoed = "niet_geslaagd", True
+
+
+def _haalde_getolereerde(plat: str) -> list[Feit]:
+    """Read "en als ik die getolereerde gewoon gehaald had" as none tolerated."""
+    treffer = _GETOLEREERDE_GEHAALD.search(plat)
+    return [Feit("getolereerd", 0, vermoed=True, ruw="0")] if treffer is not None else []
 
 
 def _verwerk_start(tekens: list[Teken]) -> None:

@@ -39,7 +39,10 @@ _RICHTING = r"van (?:richting|opleiding|studie|studierichting|school)"
 
 _STOPT: Final = re.compile(rf"\b(?:{_STOP}\b|{_UIT})")
 _VERANDERT: Final = re.compile(rf"\b(?:{_VERANDER}\b|{_OVER}|{_RICHTING}\b)")
-_EERSTE_PERSOON: Final = re.compile(rf"\b{_IK}\b")
+_EERSTE_PERSOON: Final = re.compile(
+    # A parent tells of a child as the child would of itself.
+    rf"\b(?:{_IK}|(?:onze|ons|de|haar|zijn) (?:zoon|zoontje|dochter|kind|kleinzoon|kleindochter|broer|zus|vriend|vriendin))\b"
+)
 _NIET_DEZE: Final = re.compile(
     r"\b(?:stop|stoppen|kap|kappen)(?: maar| nu)? (?:(?:met|me) )?(?:rekenen|vragen|praten|chatten|deze berekening|dit gesprek|berekenen|roken|werken)\b"
     r"|\b(?:niet|ni|nie|niemeer|nooit) (?:\w+ ){0,2}(?:stop|stoppe|stoppen|kappen|veranderen|switchen|overstappen|uitschrijven)\b"
@@ -90,17 +93,29 @@ _GEEN_EXAMEN: Final = re.compile(
     r"|\bexamens? (?:nog )?(?:niet|nog niet|ni|nie)(?: gedaan| afgelegd| gehad)?\b|\bvoor de examens\b"
 )
 _WEL_EXAMEN: Final = re.compile(
-    r"\b(?:al|reeds|heb|had|deed|deden|na|legde) (?:\w+ ){0,3}?(?:examen|examens)\b|\bexamens? (?:\w+ ){0,3}?(?:gedaan|afgelegd|meegedaan|gehad|achter de rug|gemaakt)\b"
+    r"\b(?:al|reeds|heb|had|deed|deden|na|legde) (?:\w+ ){0,3}?(?:examen|examens)\b|\bexamens? (?:\w+ ){0,5}?(?:gedaan|afgelegd|meegedaan|gehad|achter de rug|gemaakt)\b"
 )
 _DAARNA: Final = re.compile(r"^(?:en |maar |ma |wat )*(?:daarna|erna|later|nadien|na die datum|na die dag)[ ?!.]*$")
 _OVER_EXAMENS: Final = re.compile(
     r"\b(?:examens?|examenperiode|zittijd|geslaagd|gehaald|behaald|gebuisd|resultaat|resultaten)\b"
 )
+#: The month in which one stops after an exam period: what is asked is what comes back once its exams are sat.
+_NA_EXAMENS: Final = re.compile(
+    r"\bna (?:de |het |men |mijn |mn |m'n |die )?(?:\w+ )?(?:examens?|exaam|examenperiode|examenreeks|eerste zit|eerste zittijd|blok)\b"
+    r"(?: (?:in|van|uit) (?P<maand>januari|jan|juni|jun))?"
+)
+_NA_JANUARI: Final = 2
+_NA_JUNI: Final = 7
 _AL_UITGESCHREVEN: Final = re.compile(
-    r"\b(?:al|reeds|heb|ben|had|was) (?:\w+ ){0,4}?(?:uitgeschreven|gestopt|stopgezet)\b"
+    r"\b(?:al|reeds|heb|heeft|ben|is|had|was) (?:\w+ ){0,4}?(?:uitgeschreven|gestopt|stopgezet)\b"
 )
 _ZELFDE_DAG: Final = re.compile(
-    r"\b(?:zelfde|dezelfde) dag\b|\b(?:direct|meteen|onmiddellijk) (?:erna|daarna|iets anders|opnieuw|een andere|aan)\b"
+    r"\b(?:zelfde|dezelfde) dag\b|\b(?:direct|meteen|onmiddellijk) (?:erna|daarna|iets anders|opnieuw|een andere|aan|naar|over|inschrijven|in te schrijven)\b"
+    r"|\b(?:schrijf|schrijft|schreef) (?:\w+ ){1,2}(?:\w+ ){0,3}?(?:direct|meteen|onmiddellijk) (?:\w+ ){0,4}?in\b"
+)
+#: A first year that can be no later one.
+_EERSTE_OOIT: Final = re.compile(
+    r"\b(?:allereerste|aller eerste) (?:academie|school|studie|bachelor)?jaar\b|\b(?:allereerste|eerste) jaar ooit\b"
 )
 _VOLGEND_ACADEMIEJAAR: Final = re.compile(r"\b(?:volgend|komend|nieuw)e? (?:academiejaar|academie jaar|schooljaar)\b")
 _VOLGEND_JAAR: Final = re.compile(
@@ -133,6 +148,22 @@ _ELK_HELFT: Final = re.compile(
 _PER_SEMESTER: Final = re.compile(
     r"\b(\d{1,3}) (?:sp |punten |studiepunten |credits )?(?:per|in elk|in ieder|elk|in beide) semesters?\b"
 )
+#: A year course with its own points ("een jaarvak van 6", "2 jaarvakken van 6"); the kinds are marked by then.
+_JAARVAK_VAN: Final = re.compile(
+    r"(?:\b(?P<aantal>een|één|ene|1|twee|[2-9]) )?@2 (?:van|met) (?P<samen>samen |in totaal )?(?:elk |telkens )?(?P<punten>\d{1,3})\b(?! @)"
+)
+_TELWOORDEN: Final = {"een": 1, "één": 1, "ene": 1, "twee": 2}
+#: What follows a number that was passed or sat, and so is no part of the programme.
+_RESULTAAT: Final = r"(?! (?:\w+ ){0,2}?(?:geslaagd|gehaald|behaald|gebuisd|verworven|gedaan|meegedaan|afgelegd)\b)"
+_SP = r"(?:sp|stp|ptn|punten|studiepunten|credits)"
+#: Two numbers that are a year in two halves, of which the total may stand before them.
+_TWEE_DELEN: Final = re.compile(
+    rf"^(?:(?:\w+ ){{0,4}}?(?P<totaal>\d{{1,3}})(?: {_SP})?(?: [a-z]+){{0,2}} ?[,.:;(=]+ ?)?(?:(?:ik|k|kheb|heb|had|nam|knam|neem|dus|telkens|verdeeld in) ){{0,3}}"
+    rf"(?P<een>\d{{1,3}})(?: {_SP})? ?(?:en|\+|/|&|plus|,)? ?\b(?P<twee>\d{{1,3}})(?: {_SP})?[ .!)]*$"
+)
+_EERSTE_TWEEDE: Final = re.compile(
+    rf"\b(?P<een>\d{{1,3}})(?: {_SP})? in (?:het |t |mijn |mn )?(?:eerste|1e|1ste)(?: en|,)? (?:en )?(?P<twee>\d{{1,3}})(?: {_SP})? in (?:het |t |mijn |mn )?(?:tweede|2e|2de)[ .!]*$"
+)
 _GEHELEN: Final = {"alles": "alles", "allemaal": "alles", "alle": "alles", "geen": 0, "niks": 0, "niets": 0, "nul": 0}
 
 
@@ -149,7 +180,8 @@ def lees_stoppen(tekst: str, *, vandaag: date, lezing: Lezing | None = None) -> 
         dropped), ``datum`` and ``nieuw_datum`` (ISO, or "2027-02" for a month; the latter may be "zelfde"),
         ``datum_fout`` (a day that does not exist, as typed), ``nieuw`` (another programme follows), ``graduaat`` (and
         it is one), ``opleiding`` (the one that stops), ``examens`` (were any sat), ``semesters`` (study points, "alles",
-        "rest" or "helft" per kind of course), ``uitgeschreven``, ``volgend_jaar``, ``daarna`` (the days after the one told before), ``generatiestudent``,
+        "rest" or "helft" per kind of course), ``delen`` (two
+        bare numbers, which are the semesters where the programme is asked for), ``uitgeschreven``, ``volgend_jaar``, ``daarna`` (the days after the one told before), ``generatiestudent``,
         ``instelling``, ``contract``. ``los`` stands in it when the message does not of itself ask for a calculation: it
         answers a question, or goes on about an outcome.
     """
@@ -191,14 +223,20 @@ def _feiten(plat: str, lezing: Lezing, vandaag: date) -> dict[str, Any]:
         uit["examens"] = True
     if semesters := _semesters(plat):
         uit["semesters"] = semesters
+    elif delen := _twee_delen(plat):
+        uit["delen"] = delen
     if _DAARNA.match(plat):
         uit["daarna"] = True
     if _AL_UITGESCHREVEN.search(plat):
         uit["uitgeschreven"] = True
+        if "datum" in uit:
+            uit["datum"] = in_verleden(uit["datum"], plat, vandaag)
     if _VOLGEND_JAAR.search(plat):
         uit["volgend_jaar"] = True
     if lezing.situatie in ("generatiestudent", "verder_student"):
         uit["generatiestudent"] = lezing.situatie == "generatiestudent"
+    elif _EERSTE_OOIT.search(plat):
+        uit["generatiestudent"] = True
     instelling = lezing.instelling
     if instelling is not None and _NAAR.search(plat):
         # "van de VUB naar de UGent": the school that one leaves decides.
@@ -274,11 +312,11 @@ def _datums(plat: str, lezing: Lezing, vandaag: date, wil: str | None) -> dict[s
         return {"datum_fout": fout}
     delen = [deel.strip() for deel in _ZINSDEEL.split(plat) if deel and deel.strip()]
     for deel in delen:
-        gelezen = _datum_in(deel, vandaag)
+        gelezen = _na_examens(deel, vandaag) or _datum_in(deel, vandaag)
         if gelezen is None:
             continue
         eigen = _STOPT.search(deel) or _VERANDERT.search(deel)
-        if _OVER_EXAMENS.search(deel) and not eigen:
+        if _OVER_EXAMENS.search(deel) and not eigen and not _NA_EXAMENS.search(deel):
             # "examens gedaan in januari" is not the day of stopping.
             continue
         gelezen = _in_volgend_jaar(gelezen, deel, plat, vandaag)
@@ -293,6 +331,25 @@ def _datums(plat: str, lezing: Lezing, vandaag: date, wil: str | None) -> dict[s
         # "ik verander op 20 november": out and in at once.
         uit["nieuw_datum"] = "zelfde"
     return uit
+
+
+def _na_examens(deel: str, vandaag: date) -> str | None:
+    """The month after the exam period that "na de examens" is about: the one that is named, else the next."""
+    treffer = _NA_EXAMENS.search(deel)
+    if treffer is None:
+        return None
+    begin = vandaag.year if vandaag.month >= _EERSTE_MAAND else vandaag.year - 1
+    maand = _NA_JANUARI if vandaag < date(begin + 1, _NA_JANUARI, 1) else _NA_JUNI
+    if treffer["maand"]:
+        maand = _NA_JANUARI if treffer["maand"].startswith("ja") else _NA_JUNI
+    return f"{begin + 1}-{maand:02d}"
+
+
+def in_verleden(datum: str, plat: str, vandaag: date) -> str:
+    """The same day a year before, where it is told as past, lies ahead and has no year of its own."""
+    if datum <= vandaag.isoformat()[: len(datum)] or re.search(r"\b20\d\d\b", plat):
+        return datum
+    return f"{int(datum[:4]) - 1}{datum[4:]}"
 
 
 def _in_volgend_jaar(gelezen: str, deel: str, plat: str, vandaag: date) -> str:
@@ -365,11 +422,35 @@ def _semesters(plat: str) -> dict[str, Any]:
         gemerkt = patroon.sub(f"@{nummer}", gemerkt)
     if "@" not in gemerkt:
         return {}
+    gemerkt = " ".join(gemerkt.split())
     vooraan = re.match(r"(?:in |voor |op |het |de |mijn )*@\d", gemerkt) is not None
-    zoek = rf"@(?P<soort>\d) {_TUSSEN}{_HOEVEEL}\b" if vooraan else rf"\b{_HOEVEEL} {_TUSSEN}@(?P<soort>\d)"
+    gemerkt = _JAARVAK_VAN.sub(lambda treffer: _als_punten(treffer, vooraan=vooraan), gemerkt)
+    erachter = rf"@(?P<soort>\d) {_TUSSEN}{_HOEVEEL}\b{_RESULTAAT}"
+    ervoor = rf"\b{_HOEVEEL} {_TUSSEN}@(?P<soort>\d)"
     uit: dict[str, Any] = {}
-    for treffer in re.finditer(zoek, " ".join(gemerkt.split())):
+    treffers = list(re.finditer(erachter if vooraan else ervoor, gemerkt))
+    for treffer in treffers or re.finditer(erachter, gemerkt):
         aantal = treffer["aantal"].removeprefix("de ")
         waarde: Any = int(aantal) if aantal.isdigit() else _GEHELEN.get(aantal, "helft" if aantal == "half" else aantal)
         uit[_SEMESTER[int(treffer["soort"])][0]] = waarde
     return uit
+
+
+def _als_punten(treffer: re.Match[str], *, vooraan: bool) -> str:
+    """``2 jaarvakken van 6`` as ``12 jaarvakken``, in the order that the message has."""
+    aantal = treffer["aantal"] or "1"
+    keer = 1 if treffer["samen"] else _TELWOORDEN.get(aantal) or int(aantal)
+    punten = keer * int(treffer["punten"])
+    return f"@2 {punten}" if vooraan else f"{punten} @2"
+
+
+def _twee_delen(plat: str) -> dict[str, int]:
+    """Two bare numbers that can be the two semesters; with a total before them only when they make it."""
+    treffer = _EERSTE_TWEEDE.search(plat) or _TWEE_DELEN.match(plat)
+    if treffer is None:
+        return {}
+    een, twee = int(treffer["een"]), int(treffer["twee"])
+    totaal = treffer.groupdict().get("totaal")
+    if totaal is not None and int(totaal) != een + twee:
+        return {}
+    return {"semester1": een, "semester2": twee}
