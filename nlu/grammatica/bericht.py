@@ -26,10 +26,14 @@ _VRAAGT_NAAR = re.compile(
     r"(?: (?:dat|da|dan|nu|het|een|n|ne|nen|zo|zo'n|zon|juist|precies|eigenlijk|nog|die|je|jij|ge|met|is|in|zijn|verschil|tussen|en))*"
     r"|hoe werkt(?: (?:dat|da|dan|een|zo|zo'n|die|het|met))*|waarom(?: \w+){0,6}|welke?|(?:wat|wa) met (?:dat|da|die))$"
 )
+_KEUZE = re.compile(
+    r"\b(?:credit|krediet|diploma|examen) ?(?:contract|kontrakt)? (?:\w+ ){0,2}?of (?:\w+ ){0,3}?(?:credit|krediet|diploma|examen) ?(?:contract|kontrakt)?\b"
+)
 _OVER_HET_DIPLOMA = woorden.reeks(
     "halen haal haalt gehaald behalen behaal behaald behaalde krijgen krijg gekregen heb hebben van secundair nodig hoger"
     " kwijt supplement uitreiking voor ontvangen afgeven"
 )
+_KAAL = woorden.reeks("met in een n ne gewoon ja nee via het t is was dat da")
 _ALS_CONTRACT = re.compile(
     r" (?:gewoon|weer|opnieuw|via|onder|normaal) $"
     r"| (?:als|as|indien|moest|mocht) (?:\w+ ){0,2}(?:t|het|dat|da|dit|jaar)(?: (?:ook|wel|toch|nu|gewoon))* $"
@@ -124,6 +128,8 @@ def merk_contracten(tekens: list[Teken]) -> str | None:
     if not any(w in woorden.CONTRACTEN or w in _SOORTEN_CONTRACT for w in woordlijst):
         return None
     eerste: str | None = None
+    if _KEUZE.search(" ".join(woordlijst)):
+        return None
     for plaats, woord in enumerate(woordlijst):
         contract, lengte = woorden.CONTRACTEN.get(woord), 1
         if contract is None and woord in _SOORTEN_CONTRACT:
@@ -146,4 +152,6 @@ def _is_contract(woordlijst: list[str], plaats: int) -> bool:
     voor, na = woordlijst[max(0, plaats - 6) : plaats], woordlijst[plaats + 1 : plaats + 2]
     if na and na[0] in _OVER_HET_DIPLOMA:
         return False
+    if not na and set(voor) <= _KAAL:
+        return True
     return bool(_ALS_CONTRACT.search(" ".join(["", *voor]) + " "))

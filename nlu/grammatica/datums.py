@@ -19,6 +19,7 @@ _CIJFERS = re.compile(r"\d+")
 _TOT = woorden.reeks("voor tegen uiterlijk tot tem t/m laatste voordat")
 _VANAF = woorden.reeks("na vanaf sinds")
 _MEESTE_MAANDEN = 12
+_LANGSTE_MAAND = 31
 _BREUK = 5
 _EERSTE_MAAND = 9
 """Month in which an academic year is taken to begin: September."""
@@ -97,6 +98,9 @@ def _datum_op(tekens: list[Teken], i: int, vandaag: date | None, uit: list[Teken
         if dag < ander.waarde <= _BREUK and vorig not in woorden.DATUMVOORZETSELS:
             # "2/3" is a fraction.
             return None, 0, False
+        if vorig not in woorden.DATUMVOORZETSELS and _heeft_paar(tekens):
+            # Beside "60/45" another pair is points too: "jaar 2 18/12".
+            return None, 0, False
         zeker = vorig in woorden.DATUMVOORZETSELS or dag > _MEESTE_MAANDEN
         andere = any(u.soort == "getal" or u.soort in ("jaar", "periode") for u in uit)
         rol = any(u.soort == "rol" for u in tekens)
@@ -104,6 +108,16 @@ def _datum_op(tekens: list[Teken], i: int, vandaag: date | None, uit: list[Teken
             return None, 0, False
         return _met_jaar(ander.waarde, dag, vandaag), 3, not zeker
     return None, 0, False
+
+
+def _heeft_paar(tekens: list[Teken]) -> bool:
+    """Tell whether the message holds two numbers with a stroke between them that can be no day and month."""
+    for i in range(len(tekens) - 2):
+        a, b = tekens[i], tekens[i + 2]
+        if tekens[i + 1].tekst == "/" and is_getal(a) and is_getal(b):
+            if max(a.waarde or 0, b.waarde or 0) > _LANGSTE_MAAND and min(a.waarde or 0, b.waarde or 0) > 0:
+                return True
+    return False
 
 
 def _losse_maand(tekens: list[Teken], vandaag: date | None) -> tuple[str | None, DatumRelatie | None]:

@@ -12,6 +12,9 @@ _WOORDEN = {
     "do": "doe",
     "taken": "opgenomen",
     "took": "opgenomen",
+    "take": "neem",
+    "have": "heb",
+    "did": "deed",
     "passed": "geslaagd",
     "failed": "gebuisd",
     "year": "jaar",
@@ -34,7 +37,7 @@ _WOORDEN = {
     "left": "over",
     "many": "veel",
 }
-_EIGEN = frozenset({"how", "much", "have", "did", "the", "get", "got", "would", "will"})
+_EIGEN = frozenset({"how", "much", "the", "get", "got", "would", "will"})
 """English words that only show the language."""
 _OOK_NEDERLANDS = frozenset({"taken", "i", "all", "session", "half", "last"})
 _MINSTENS = 2

@@ -17,7 +17,7 @@ _DEELS = frozenset({"nieuw", "nieuwe", "opnieuw", "herneem", "hernemen"})
 _NAAST = frozenset({"bij", "bovenop", "naast"})
 _OVER_HEEL = frozenset({"na", "met", "en", "door", "dankzij", "incl", "inclusief", "zonder"})
 _ALTIJD = frozenset({"altijd", "telkens", "steeds", "allebei", "beide", "overal", "alles", "alle"})
-_VIA = frozenset({"via", "onder", "met", "in", "op", "een"})
+_VIA = frozenset({"via", "onder", "met", "in", "op"})
 _VAN_PLAN = frozenset({"wil", "wou", "zou"})
 _NU = 5
 """Tokens between "nu" and the number of this year."""
@@ -50,6 +50,7 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
     periode: str | None = None
     vooraf_periode = _periodes_vooraf(tekens)
     label: Teken | None = None
+    contract: str | None = None
     erna = False
     for i, t in enumerate(tekens):
         if t.soort == "jaar":
@@ -60,7 +61,7 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
                 label is None and i > getallen[0] and groepen[-1].heeft("opgenomen", "verworven") is False
             ):
                 _label(groepen[-1], t)
-            elif label is None and groepen[-1].tekens and _hoort_bij(tekens, i):
+            elif label is None and groepen[-1].tekens and (_hoort_bij(tekens, i) or _sluit_af(tekens, i)):
                 # "9 gehaald in mijn 1e jaar van 60": the label belongs to what stands right before it.
                 _label(groepen[-1], t)
             elif _zelfde(groepen[-1], t):
@@ -80,6 +81,12 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
             if t.tekst == "jaar" and groepen[-1].tekens:
                 groepen.append(Groep())
                 erna = False
+        elif t.contract is not None and t.soort in ("woord", "rol"):
+            vol = groepen[-1].heeft("opgenomen") and groepen[-1].heeft(*UITKOMST_ROLLEN)
+            if vol and contract not in (None, t.contract) and not labels and i < getallen[-1]:
+                # "eerst een creditcontract met 30, 24 gehaald, en dan een diplomacontract met 60"
+                groepen.append(Groep())
+            contract = t.contract
         elif t.soort == "periode":
             if i in vooraf_periode:
                 periode = t.periode
@@ -117,6 +124,13 @@ def _hoort_bij(tekens: list[Teken], i: int) -> bool:
     if voorzetsel != "in" or not any(u.soort == "getal" and u.rol in LOPENDE_ROLLEN for u in tekens[max(0, i - 6) : i]):
         return False
     return not any(u.tekst in (",", ".", ";", "en") for u in tekens[max(0, i - 4) : i])
+
+
+def _sluit_af(tekens: list[Teken], i: int) -> bool:
+    """Tell whether "60 opgenomen vorig jaar, 30 gehaald" ends a clause with the year of its number."""
+    if tekens[i].tot is None or woord_op(tekens, i + 1) != "," or tekens[i - 1].soort not in ("getal", "rol"):
+        return False
+    return any(u.soort == "getal" and u.rol in LOPENDE_ROLLEN for u in tekens[max(0, i - 3) : i])
 
 
 def _verdeel_telkens(groepen: list[Groep]) -> None:
@@ -170,7 +184,8 @@ def _groep_bij(tekens: list[Teken], i: int, van: dict[int, Groep]) -> Groep | No
     vlak_ervoor = volgende is not None and not any(
         u.soort in ("jaar", "erna") or u.tekst in (",", ".", ";", ":", "en") for u in tekens[i + 1 : volgende]
     )
-    los = woord_op(tekens, i - 1) in _VIA or woord_op(tekens, i - 2) in _VIA
+    voor = i - 2 if woord_op(tekens, i - 1) in _LIDWOORD | woorden.EEN else i - 1
+    los = woord_op(tekens, voor) in _VIA and woord_op(tekens, i + 1) not in ("met", "van", "voor")
     if vorige is None and not eigen_label and not vlak_ervoor:
         return None
     if volgende is not None and (vorige is None or eigen_label or (vlak_ervoor and not los)):

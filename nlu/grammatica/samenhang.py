@@ -138,6 +138,10 @@ def _lees_waarvan(tekens: list[Teken]) -> None:
             # "waarvan 6 van vorig jaar": part of what was taken up.
             stuk.soort = "negeer" if stuk.rol is None else stuk.soort
             continue
+        if stuk.rol is None and any(u.soort == "periode" for u in tekens[k + 1 : k + 3]):
+            # "60 waarvan 30 in semester 1": how the year was divided.
+            geheel.rol = geheel.rol or "opgenomen"
+            continue
         vrij = stuk.rol is None or (stuk.rol == "verworven" and geheel.rol is None)
         if vrij and not stuk.vast and geheel.rol in (None, "opgenomen"):
             geheel.rol = "opgenomen"

@@ -98,7 +98,7 @@ _zet("helft", "halft elft elfd helfd helf hlft")
 _zet("behalve", "bhalve bealve behalf beahlve behavle")
 _zet(
     "gehaald",
-    "gehoald gehoold gehold gehaold gaald gehaad gehaaldt gehaalt gehhaald gehaldt g'haald ghaald gehaal'd behaalt",
+    "gehoald gehoold gehold gehaold gaald gehaad gehaaldt gehaalt gehhaald gehaldt g'haald ghaald gehaal'd g'oald goald g'hoald behaalt",
 )
 _zet("gedaan", "gedoan gedaon")
 _zet("geslaagd", "geslaoge geslogd geslaogd geslaag gslaagd geslaagt gesloagd")

@@ -281,6 +281,10 @@ def _groep(tekens: list[Teken], i: int, vervolg: bool) -> tuple[Teken | None, in
         return None, 0
     if aantal is not None and woord_op(tekens, j) in _VRIJSTELLINGEN:
         return _vrijstellingen(tekens, i, j, aantal)
+    plaats = _maat_achter_rol(tekens, j) if aantal is not None and vervolg else None
+    if plaats is not None and aantal is not None and t.soort == "getal":
+        # "5 vakken van 6 en 3 niet van 4 sp"
+        return _maak(t, t, aantal, [_neem_maat(tekens, plaats)], ""), j - i
     # "vak": only after a count may a word stand in between ("2 losse vakken").
     vakwoord = ""
     if woord_op(tekens, j) in woorden.VAKWOORDEN or woord_op(tekens, j) in woorden.HERKANSING:
@@ -347,15 +351,19 @@ def _groep(tekens: list[Teken], i: int, vervolg: bool) -> tuple[Teken | None, in
     plaats = _maat_achter_rol(tekens, j)
     if plaats is not None:
         # "1 vak mist van 5 sp", "3 vakken niet gehaald van elk 6": the size stands behind the verb.
-        maat_erna = tekens[plaats]
-        k = plaats
-        while woord_op(tekens, k) != "van":
-            tekens[k].soort = "negeer"
-            k -= 1
-        tekens[k].soort = "negeer"
-        return _maak(t, tekens[j - 1], aantal, [maat_erna.waarde or 0], vakwoord), j - i
+        return _maak(t, tekens[j - 1], aantal, [_neem_maat(tekens, plaats)], vakwoord), j - i
     zonder = _maak(t, tekens[j - 1], aantal, [], vakwoord)
     return zonder, j - i
+
+
+def _neem_maat(tekens: list[Teken], plaats: int) -> int:
+    """Take the size at a place, and the "van elk" before it, out of the message."""
+    k = plaats
+    while woord_op(tekens, k) != "van":
+        tekens[k].soort = "negeer"
+        k -= 1
+    tekens[k].soort = "negeer"
+    return tekens[plaats].waarde or 0
 
 
 def _vrijstellingen(tekens: list[Teken], i: int, j: int, aantal: int) -> tuple[Teken | None, int]:
