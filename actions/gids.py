@@ -35,6 +35,7 @@ class Gidsvraag:
         waarom: why it is asked.
         ja_nee: it is answered with yes, no or "I don't know".
         knoppen: answers to choose from, at most two where ``ja_nee`` is not set.
+        uitweg: ways out, at most two, in place of the answers: for who cannot answer it.
     """
 
     sleutel: str
@@ -42,6 +43,7 @@ class Gidsvraag:
     waarom: str
     ja_nee: bool = True
     knoppen: tuple[tuple[str, str], ...] = ()
+    uitweg: tuple[tuple[str, str], ...] = ()
 
 
 class Gids(Zet):
@@ -68,7 +70,7 @@ class Gids(Zet):
             elif vraag.ja_nee and (ja := _ja_of_nee(tracker)) is not None:
                 nieuw = {vraag.sleutel: ja}
             elif "herhaling" not in signalen:
-                dispatcher.utter_message(text=self.niet_gelezen(vraag))
+                nieuw = self.mist(dispatcher, dossier, vraag)
         dossier = {**dossier, **nieuw}
         volgende = self.volgende(dossier, tracker)
         if volgende is None:
@@ -92,12 +94,21 @@ class Gids(Zet):
         knoppen = [{"title": titel, "payload": lading} for titel, lading in vraag.knoppen]
         if vraag.ja_nee:
             knoppen = [{"title": "Ja", "payload": "/bevestigen"}, {"title": "Nee", "payload": "/ontkennen"}]
+        if vraag.uitweg:
+            uitweg = [{"title": titel, "payload": lading} for titel, lading in vraag.uitweg]
+            dispatcher.utter_message(text=vraag.tekst, buttons=[{"title": "Weet ik niet", "payload": weet_niet}, *uitweg])
+            return
         dispatcher.utter_message(text=vraag.tekst, buttons=[*knoppen, {"title": "Weet ik niet", "payload": weet_niet}])
 
     def stop(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         """The student wants no more of it."""
         dispatcher.utter_message(text="Oké, we stoppen hiermee. Vraag gerust iets anders over leerkrediet.")
         return einde(tracker)
+
+    def mist(self, dispatcher: CollectingDispatcher, dossier: Dossier, vraag: Gidsvraag) -> Dossier:
+        """Say that the message answers nothing; what is returned is kept with the dossier."""
+        dispatcher.utter_message(text=self.niet_gelezen(vraag))
+        return {}
 
     def niet_gelezen(self, vraag: Gidsvraag) -> str:
         """What is said when a message answers nothing."""

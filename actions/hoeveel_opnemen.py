@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from rasa_sdk import Tracker
@@ -16,6 +18,7 @@ from actions.berichten import lees_bericht
 from actions.loopbaan import Loopbaan
 from actions.slots import lees_loopbaan_slot
 from actions.slots import lees_variant
+from actions.stoppen import stopsaldo
 from actions.uitkomst import saldo_van
 from gesprek.beurt import NA_RESULTAAT
 from leerkrediet_core import instellingen
@@ -34,9 +37,15 @@ class HoeveelOpnemen(Zet):
 
     naam = "action_hoeveel_opnemen"
 
+    def __init__(self, vandaag: Callable[[], date] = date.today) -> None:
+        self._vandaag = vandaag
+
     def zet(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         bericht = lees_bericht(tracker)
         saldo = _getal(bericht, "saldo")
+        if saldo is None:
+            # "Kan ik volgend jaar 60 opnemen?" after stopping was computed starts from what stopping leaves.
+            saldo = stopsaldo(tracker, self._vandaag())
         if saldo is None and tracker.get_slot("fase") == NA_RESULTAAT:
             # "Kan ik volgend jaar 60 opnemen?" after a result is about that result.
             variant = lees_variant(tracker) if bouwt_voort(bericht) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
@@ -27,17 +28,32 @@ from leerkrediet_core.instellingen import VAKSOORTEN
 from leerkrediet_core.parameters import parameter
 from leerkrediet_core.uitschrijving import dag_in_woorden
 from nlu.grammatica import Feit
+from nlu.grammatica.stoppen import in_verleden
 
 
 #: Questions that a date without more answers with the day of the new enrolment.
 _OVER_NIEUW: Final = frozenset(("nieuw", "nieuw_datum"))
 _JA_NEE: Final = frozenset(("nieuw_jaar", "examens", "nieuw", "generatiestudent"))
 _GETALLEN: Final = frozenset(("opgenomen", "verworven", "niet_geslaagd", "getolereerd"))
+_UITKOMSTEN: Final = ("verworven", "niet_geslaagd", "getolereerd")
 _LAATSTE_JAAR: Final = 2100
 _LENGTE_MAAND: Final = len("2027-02")
 _EERSTE_DAG_VAN_JAAR: Final = (7, 1)
+#: The questions that may have been left unanswered.
+VRAGEN: Final = frozenset((*_JA_NEE, "datum", "instelling", "opgenomen", "verworven", "semesters", "nieuw_datum"))
 _WAARHEDEN: Final = frozenset(
-    ("nieuw_jaar", "examens", "nieuw", "generatiestudent", "graduaat", "uitgeschreven", "rekenen", "na_resultaat", "af")
+    (
+        "nieuw_jaar",
+        "examens",
+        "nieuw",
+        "generatiestudent",
+        "graduaat",
+        "uitgeschreven",
+        "rekenen",
+        "na_resultaat",
+        "af",
+        "geteld",
+    )
 )
 
 
@@ -76,9 +92,12 @@ def lees_bij(
     _neem_keuze(lezing, bericht.keuze, vraag, vandaag)
     _neem_kenmerken(lezing, dossier, verteld)
     _neem_datums(lezing, dossier, bericht, verteld, vraag, vandaag, eigen_school)
-    if met_feiten:
-        _neem_punten(lezing, Stopzaak({**dossier, **lezing.nieuw}, vandaag, eigen_school), bericht, verteld, vraag)
-    _neem_semesters(lezing, Stopzaak({**dossier, **lezing.nieuw}, vandaag, eigen_school), verteld)
+    verteld = _met_delen(verteld, vraag, vandaag, eigen_school, dossier)
+    if "semesters" in verteld:
+        _neem_verdeeld(lezing, dossier, bericht, verteld, vraag, vandaag, eigen_school, met_feiten=met_feiten)
+    elif met_feiten:
+        zaak = Stopzaak({**dossier, **lezing.nieuw}, vandaag, eigen_school)
+        _neem_punten(lezing, zaak, bericht, bericht.feiten, vraag)
     if vraag in _JA_NEE and ja is not None and vraag not in lezing.nieuw and lezing.nieuw:
         # "ja, in februari": the message answers, and tells more.
         if "correctie" not in bericht.signalen or ja:
@@ -142,6 +161,8 @@ def _neem_datums(
         gelezen["datum"] = zaak.daarna.isoformat()
     if vraag in _OVER_NIEUW and "wil" not in verteld and "correctie" not in bericht.signalen and "datum" in gelezen:
         gelezen = {"nieuw_datum": gelezen["datum"]}
+    if dossier.get("uitgeschreven") and "datum" in gelezen:
+        gelezen["datum"] = in_verleden(gelezen["datum"], bericht.tekst, vandaag)
     for naam, datum in gelezen.items():
         bezwaar = _bezwaar_tegen(naam, datum, {**dossier, **lezing.nieuw}, vandaag)
         if bezwaar is not None:
@@ -173,12 +194,31 @@ def _bezwaar_tegen(naam: str, datum: str, dossier: Mapping[str, Any], vandaag: d
     return None
 
 
-def _neem_punten(
-    lezing: Lezing, zaak: Stopzaak, bericht: Bericht, verteld: Mapping[str, Any], vraag: str | None
+def _neem_verdeeld(
+    lezing: Lezing,
+    dossier: Mapping[str, Any],
+    bericht: Bericht,
+    verteld: Mapping[str, Any],
+    vraag: str | None,
+    vandaag: date,
+    eigen_school: str,
+    *,
+    met_feiten: bool,
 ) -> None:
-    for feit in bericht.feiten:
-        if "semesters" in verteld and (feit.rol != "opgenomen" or (feit.deelperiode or "").startswith("semester")):
-            continue
+    """A division over the year, after the programme that it divides, and before what was passed of it."""
+    feiten = [feit for feit in bericht.feiten if _naast_semesters(feit)]
+    opgenomen = [feit for feit in feiten if feit.rol == "opgenomen"]
+    if met_feiten:
+        _neem_punten(lezing, Stopzaak({**dossier, **lezing.nieuw}, vandaag, eigen_school), bericht, opgenomen, vraag)
+    _neem_semesters(lezing, Stopzaak({**dossier, **lezing.nieuw}, vandaag, eigen_school), verteld, vraag)
+    zaak = Stopzaak({**dossier, **lezing.nieuw}, vandaag, eigen_school)
+    if met_feiten or not zaak.basis.jaren:
+        # In a message that tells several years, what was passed belongs to those before.
+        _neem_punten(lezing, zaak, bericht, [feit for feit in feiten if feit.rol != "opgenomen"], vraag)
+
+
+def _neem_punten(lezing: Lezing, zaak: Stopzaak, bericht: Bericht, feiten: Iterable[Feit], vraag: str | None) -> None:
+    for feit in feiten:
         if feit.ongeldig == "cijfer":
             # "een 8 op 20" is a mark, no number of study points.
             continue
@@ -186,6 +226,27 @@ def _neem_punten(
             lezing.bezwaren.append(leg_uit(Probleem(feit.ongeldig, None, None, None, None, feit.ruw), Loopbaan()))
             continue
         _neem_feit(lezing, zaak, feit, bericht, vraag)
+
+
+def _naast_semesters(feit: Feit) -> bool:
+    """Whether a number stands beside a division over the year: the whole programme, or what came of it."""
+    if feit.vermoed or feit.deel is not None:
+        return False
+    if feit.rol == "opgenomen":
+        return not (feit.deelperiode or "").startswith("semester")
+    return feit.rol in ("verworven", "niet_geslaagd", "getolereerd")
+
+
+def _met_delen(
+    verteld: Mapping[str, Any], vraag: str | None, vandaag: date, eigen_school: str, dossier: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """Two bare numbers as the two semesters, where the programme is asked for or they are what is known of it."""
+    delen = verteld.get("delen")
+    if not isinstance(delen, Mapping) or "semesters" in verteld:
+        return verteld
+    zaak = Stopzaak(dossier, vandaag, eigen_school)
+    past = vraag == "semesters" and not zaak.deed_examens and _som(delen) == zaak.opgenomen
+    return {**verteld, "semesters": delen} if vraag == "opgenomen" or past else verteld
 
 
 def _neem_feit(lezing: Lezing, zaak: Stopzaak, feit: Feit, bericht: Bericht, vraag: str | None) -> None:
@@ -199,7 +260,7 @@ def _neem_feit(lezing: Lezing, zaak: Stopzaak, feit: Feit, bericht: Bericht, vra
             waarde = int(zaak.rest * feit.deel)
         elif feit.rol == "niet_geslaagd" or waarde is None:
             return
-        _zet_semesters(lezing, zaak, {zaak.gevraagde_soort: waarde})
+        _zet_semesters(lezing, zaak, {zaak.gevraagde_soort: waarde}, vraag)
         return
     aantal = feit.waarde if feit.deel is None else int(zaak.opgenomen * feit.deel)
     if aantal is None:
@@ -241,25 +302,29 @@ def _veld_van(feit: Feit, zaak: Stopzaak, bericht: Bericht, vraag: str | None) -
     return feit.rol if feit.rol in _GETALLEN else None
 
 
-def _neem_semesters(lezing: Lezing, zaak: Stopzaak, verteld: Mapping[str, Any]) -> None:
+def _neem_semesters(lezing: Lezing, zaak: Stopzaak, verteld: Mapping[str, Any], vraag: str | None) -> None:
     ruw = verteld.get("semesters")
     if isinstance(ruw, Mapping):
-        _zet_semesters(lezing, zaak, keur_semesters(ruw))
+        _zet_semesters(lezing, zaak, keur_semesters(ruw), vraag)
 
 
-def _zet_semesters(lezing: Lezing, zaak: Stopzaak, erbij: Mapping[str, Any]) -> None:
+def _zet_semesters(lezing: Lezing, zaak: Stopzaak, erbij: Mapping[str, Any], vraag: str | None) -> None:
     oud = zaak.dossier.get("semesters") or {}
+    if vraag == "semesters" and zaak.deed_examens:
+        # Asked was what had no exam yet.
+        lezing.nieuw["geteld"] = True
+        zaak = Stopzaak({**zaak.dossier, "geteld": True}, zaak.vandaag, zaak.eigen_school)
     nieuw = {**oud, **erbij}
     som = _som(nieuw)
-    if som > zaak.rest and set(erbij) < set(nieuw):
+    if som > zaak.te_verdelen and set(erbij) < set(nieuw):
         # Told anew: what was told before gives way.
         nieuw, som = dict(erbij), _som(erbij)
     if not zaak.kent_punten and som:
         # "30 in semester 1 en 30 in semester 2" says how many there are.
         lezing.nieuw["opgenomen"] = som
-    elif som > zaak.rest:
+    elif som > zaak.te_verdelen:
         lezing.bezwaren.append(
-            f"Dat zijn er samen {som}. Er zijn maar {zaak.rest} studiepunten zonder resultaat. Hoe zijn die verdeeld?"
+            f"Dat zijn er samen {som}. Er zijn maar {zaak.te_verdelen} studiepunten zonder resultaat. Hoe zijn die verdeeld?"
         )
         return
     lezing.nieuw["semesters"] = nieuw
@@ -274,7 +339,12 @@ def _houd_samen(lezing: Lezing, dossier: Mapping[str, Any], vandaag: date, eigen
     """Let go of what does not fit with what is new, so that it is asked again."""
     samen = {**dossier, **lezing.nieuw}
     zaak = Stopzaak(samen, vandaag, eigen_school)
-    if isinstance(samen.get("semesters"), Mapping) and _som(samen["semesters"]) > zaak.rest:
+    if samen.get("geteld") and not zaak.deed_examens:
+        lezing.nieuw["geteld"] = False
+    if _voor_de_examens(lezing, dossier, zaak):
+        lezing.nieuw |= dict.fromkeys((n for n in ("examens", *_UITKOMSTEN) if n in dossier), None)
+        return
+    if isinstance(samen.get("semesters"), Mapping) and _som(samen["semesters"]) > zaak.te_verdelen:
         lezing.nieuw["semesters"] = {}
     if zaak.kent_punten and zaak.verworven > zaak.opgenomen:
         lezing.bezwaren.append(
@@ -285,6 +355,15 @@ def _houd_samen(lezing: Lezing, dossier: Mapping[str, Any], vandaag: date, eigen
         for naam in ("opgenomen", "verworven"):
             if naam in lezing.nieuw:
                 del lezing.nieuw[naam]
+
+
+def _voor_de_examens(lezing: Lezing, dossier: Mapping[str, Any], zaak: Stopzaak) -> bool:
+    """Whether the day moves back to before exams that are still to come: what was supposed of them falls away."""
+    if not {"datum"} <= lezing.nieuw.keys() or lezing.nieuw.keys() & {"examens", *_UITKOMSTEN}:
+        return False
+    if zaak.kan_examens or dossier.get("examens") is not True or dossier.get("datum") is None:
+        return False
+    return Stopzaak(dossier, zaak.vandaag, zaak.eigen_school).kan_examens and zaak.komen_examens
 
 
 # -- the dossier as a slot: anyone may have typed it
@@ -303,6 +382,9 @@ def keur_dossier(waarde: Mapping[str, Any]) -> Dossier:
         elif naam in _GETALLEN:
             if gegeven is None or (type(gegeven) is int and 0 <= gegeven <= MEESTE_PUNTEN_JAAR):
                 uit[naam] = gegeven
+        elif naam == "vorig":
+            if isinstance(gegeven, Mapping) and "vorig" not in gegeven:
+                uit[naam] = keur_dossier(gegeven)
         elif naam in ("basis", "van"):
             if isinstance(gegeven, Mapping) and Loopbaan.uit_dict(gegeven).als_dict() == gegeven:
                 uit[naam] = gegeven
@@ -321,6 +403,8 @@ _KEUREN: Final[Mapping[str, frozenset[str]]] = {
     "instelling": frozenset(instellingen()),
     "wil": frozenset(("stoppen", "veranderen", "vakken")),
     "laatst": frozenset((*_GETALLEN, "semesters")),
+    "gemist": VRAGEN,
+    "uitweg": VRAGEN,
 }
 
 
@@ -337,9 +421,10 @@ def keur_semesters(waarde: Mapping[str, Any]) -> dict[str, Any]:
 def _passend(dossier: Dossier) -> Dossier:
     """A dossier of which the numbers can be together; else without them."""
     opgenomen = dossier.get("opgenomen")
+    geteld = dossier.get("examens") is True and dossier.get("geteld") is True
     weg = sum(dossier.get(naam) or 0 for naam in ("verworven", "getolereerd", "niet_geslaagd"))
     semesters = dossier.get("semesters") or {}
-    if opgenomen is not None and (opgenomen == 0 or weg > opgenomen or _som(semesters) > opgenomen - weg):
+    if opgenomen is not None and (opgenomen == 0 or weg > opgenomen or _som(semesters) > opgenomen - weg * geteld):
         return {naam: waarde for naam, waarde in dossier.items() if naam not in (*_GETALLEN, "semesters")}
     return dossier
 

@@ -33,6 +33,8 @@ from actions.stoplezing import Lezing
 from actions.stoplezing import keur_dossier
 from actions.stoplezing import lees_bij
 from actions.stopuitkomst import maak_stopuitkomst
+from actions.stopuitkomst import wat_verandert
+from actions.stopzaak import ZELFDE_DAG
 from actions.stopzaak import Stopzaak
 from actions.vragen import leg_uit
 from actions.weergave import WIDGET
@@ -52,7 +54,12 @@ _START: Final = "/gids_stoppen"
 _TRAJECTBEGELEIDER: Final = {"title": "Trajectbegeleider", "payload": "/trajectbegeleider_contact"}
 _ANDERE_DATUM: Final = {"title": "Een andere dag", "payload": f'{_START}{{"keuze":"andere_datum"}}'}
 _CREDITCONTRACT: Final = {"title": "Creditcontract", "payload": f'{_START}{{"keuze":"creditcontract"}}'}
+_UITWEGEN: Final = (
+    ("Trajectbegeleider", "/trajectbegeleider_contact"),
+    ("Stop met rekenen", f'{_START}{{"keuze":"ophouden"}}'),
+)
 _OVER_CREDITCONTRACT: Final = {"title": "Over creditcontract", "payload": "/creditcontract"}
+_AANGENOMEN_CONTRACT: Final = 'Ik reken met een diplomacontract. Heb je een creditcontract? Typ "creditcontract".'
 #: Facts about the person, which hold for whatever is computed next.
 _BLIJVEND: Final = ("contract", "opleiding", "instelling", "generatiestudent")
 
@@ -68,15 +75,28 @@ class StoppenNagaan(Gids):
 
     def zet(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         lezing = self._lees(tracker)
-        if lezing.nieuw.get("wil") == "vakken" and tracker.get_slot("fase") != self.fase:
-            self._vakken(dispatcher, lezing.nieuw.get("instelling", eigen_school()))
-            return []
+        if tracker.get_slot("fase") != self.fase and self._over_vakken(tracker, lezing):
+            vorig = self.lees_dossier(tracker)
+            school = lezing.nieuw.get("instelling", vorig.get("instelling"))
+            if school is None and _is_andere_school(_bericht(tracker)) and vorig.get("wil") == "vakken":
+                self._vakken(dispatcher, None, genoemd=True)
+            else:
+                self._vakken(dispatcher, school or eigen_school(), genoemd=school is not None)
+            onthoud = {"wil": "vakken", "af": True, **({"instelling": school} if school else {})}
+            # Kept, so that a school that is named next is about this.
+            return [SlotSet("dossier", onthoud)]
         if tracker.get_slot("fase") == self.fase and (tracker.latest_message or {}).get("text") == _START:
             dispatcher.utter_message(text="We zijn hier al mee bezig.")
             self.herhaal(dispatcher, tracker)
             return []
+        bezig = tracker.get_slot("fase") == self.fase
+        if bezig and "ophouden" in waarden(tracker, "keuze"):
+            return self.stop(dispatcher, tracker)
         for zin in dict.fromkeys(lezing.bezwaren):
             dispatcher.utter_message(text=zin)
+        vooraf = self._vooraf(tracker, lezing) if not lezing.bezwaren else None
+        if vooraf is not None:
+            dispatcher.utter_message(text=vooraf)
         events = super().zet(dispatcher, tracker)
         if lees_vraag(tracker) is not None and any(
             e["name"] == "dossier" and (e["value"] or {}).get("af") for e in events
@@ -85,9 +105,36 @@ class StoppenNagaan(Gids):
             events = [*events, SlotSet("vraag", None), SlotSet("fase", NA_RESULTAAT)]
         return events
 
+    def _vooraf(self, tracker: Tracker, lezing: Lezing) -> str | None:
+        """What is said before a question that stays open: what was noted beside it, or what is assumed of the contract."""
+        bezig = tracker.get_slot("fase") == self.fase
+        dossier = self.lees_dossier(tracker) if bezig else self.begin(tracker)
+        volgende = self.volgende({**dossier, **lezing.nieuw}, tracker)
+        if volgende is None:
+            return None
+        if not bezig and not dossier.get("af"):
+            onbesproken = bool(dossier) and "contract" not in {**dossier, **lezing.nieuw}
+            return _AANGENOMEN_CONTRACT if onbesproken else None
+        vraag = self.volgende(dossier, tracker)
+        if vraag is not None and vraag.sleutel in lezing.nieuw:
+            return None
+        return _genoteerd(dossier, lezing.nieuw, self._zaak({**dossier, **lezing.nieuw}))
+
     def inleiding(self, dossier: Dossier) -> str:
         """What is said before the first question."""
-        return "Ik reken uit wat je terugkrijgt. Daarvoor vraag ik alleen wat verschil maakt."
+        zin = "Ik reken uit wat je terugkrijgt. Daarvoor vraag ik alleen wat verschil maakt."
+        return zin if dossier.get("contract") else f"{zin} {_AANGENOMEN_CONTRACT}"
+
+    def mist(self, dispatcher: CollectingDispatcher, dossier: Dossier, vraag: Gidsvraag) -> Dossier:
+        """The second time that the same question gets no answer, somebody who can help is named."""
+        if dossier.get("gemist") != vraag.sleutel:
+            dispatcher.utter_message(text=self.niet_gelezen(vraag))
+            return {"gemist": vraag.sleutel}
+        dispatcher.utter_message(
+            text="Dat kan ik nog altijd niet lezen. Je trajectbegeleider kan dit samen met jou bekijken. "
+            'Of kies "Weet ik niet": dan reken ik verder zonder dit antwoord.'
+        )
+        return {"uitweg": vraag.sleutel}
 
     def keur(self, waarde: Dossier) -> Dossier:
         """Keep of a dossier what it can hold."""
@@ -97,11 +144,15 @@ class StoppenNagaan(Gids):
         """The last outcome, when the message goes on about it; else the career, and what holds for the person."""
         vorig = self.lees_dossier(tracker)
         bericht = _bericht(tracker)
+        if vorig.get("wil") == "vakken":
+            # Of courses that were to be dropped only the school holds.
+            vorig = {naam: w for naam, w in vorig.items() if naam == "instelling"} | {"af": True, "van": None}
         loopbaan = (
             lees_loopbaan_slot(tracker) if tracker.get_slot("fase") in (NA_RESULTAAT, IN_BEREKENING) else Loopbaan()
         )
         if vorig.get("af") and vorig.get("van", {}) == loopbaan.als_dict() and bericht.tekst != _START:
-            return {naam: w for naam, w in vorig.items() if naam != "datum" or bericht.keuze != "andere_datum"}
+            verder = {naam: w for naam, w in vorig.items() if naam != "datum" or bericht.keuze != "andere_datum"}
+            return {**verder, "vorig": vorig}
         blijft = {naam: vorig[naam] for naam in _BLIJVEND if vorig.get("af") and vorig.get(naam) is not None}
         nieuw = {**blijft, **uit_loopbaan(_met_bericht(loopbaan, bericht).loopbaan, van_bericht=bool(bericht.feiten))}
         if loopbaan.jaren:
@@ -110,12 +161,18 @@ class StoppenNagaan(Gids):
 
     def bewaart(self, dossier: Dossier) -> Dossier | None:
         """The whole of it, so that "en op 1 december?" goes on from the outcome."""
-        return {**self.keur(dossier), "af": True}
+        tijdelijk = ("vorig", "gemist", "uitweg")
+        return {**{naam: w for naam, w in self.keur(dossier).items() if naam not in tijdelijk}, "af": True}
 
     def vertelt(self, tracker: Tracker, dossier: Dossier, vraag: Gidsvraag | None) -> Dossier:
         """What the message tells; with a refusal it counts as read."""
         lezing = self._lees(tracker)
-        return {**lezing.nieuw, "bezwaar": True} if lezing.bezwaren else lezing.nieuw
+        if lezing.bezwaren:
+            return {**lezing.nieuw, "bezwaar": True}
+        if vraag is not None and all(naam in dossier and dossier[naam] == w for naam, w in lezing.nieuw.items()):
+            # What was told before is no answer to what is asked now.
+            return {}
+        return lezing.nieuw
 
     def volgende(self, dossier: Dossier, tracker: Tracker) -> Gidsvraag | None:
         """The first question that changes the outcome."""
@@ -123,11 +180,8 @@ class StoppenNagaan(Gids):
         sleutel = next(zaak.open_vragen(), None)
         if sleutel is None:
             return None
-        onbesproken = "contract" not in dossier and not dossier.get("af") and not dossier.get("van")
-        if onbesproken and not (dossier.get("bezwaar") and sleutel == "datum"):
-            # Where more is asked anyway, first what may make the rest needless.
-            sleutel = "contract"
-        return stel_op(sleutel, zaak)
+        vraag = stel_op(sleutel, zaak)
+        return replace(vraag, uitweg=_UITWEGEN) if dossier.get("uitweg") == sleutel else vraag
 
     def besluit(self, dispatcher: CollectingDispatcher, tracker: Tracker, dossier: Dossier) -> None:
         """Say what comes back, why, and which day matters next."""
@@ -136,7 +190,13 @@ class StoppenNagaan(Gids):
             return
         zaak = self._zaak(dossier)
         uitkomst = maak_stopuitkomst(zaak)
+        if dossier.get("vorig"):
+            # What was said of this case stands: only what is other now is said again.
+            uitkomst = wat_verandert(uitkomst, maak_stopuitkomst(self._zaak(dossier["vorig"])))
         knoppen = self._knoppen(zaak)
+        if not uitkomst.slot:
+            dispatcher.utter_message(text=uitkomst.zin, buttons=knoppen)
+            return
         dispatcher.utter_message(text=uitkomst.zin)
         if uitkomst.grootboek is None:
             dispatcher.utter_message(text=uitkomst.slot, buttons=knoppen)
@@ -193,19 +253,29 @@ class StoppenNagaan(Gids):
             lezing.nieuw = {"instelling": None}
         return lezing
 
-    def _vakken(self, dispatcher: CollectingDispatcher, school: str | None) -> None:
+    def _over_vakken(self, tracker: Tracker, lezing: Lezing) -> bool:
+        """Whether a message is about dropping courses, or only says of which school, after that was explained."""
+        wil = lezing.nieuw.get("wil")
+        if wil is not None or _bericht(tracker).tekst.startswith(_START):
+            return bool(wil == "vakken")
+        vorig = self.lees_dossier(tracker)
+        return vorig.get("wil") == "vakken" and vorig.get("af") is True and "datum" not in lezing.nieuw
+
+    def _vakken(self, dispatcher: CollectingDispatcher, school: str | None, *, genoemd: bool) -> None:
         """Dropping courses is no deregistration: the school's own dates for its programme hold."""
         zinnen = [
             "Vakken laten vallen is iets anders dan stoppen: je past je programma aan. Je school bepaalt tot wanneer."
         ]
-        if school == _EIGEN_DATUMS_VOOR_VAKKEN:
-            naam = instellingen()[school].naam
-            zinnen.append(
-                f"Bij {naam} kan het voor vakken van semester 1 en jaarvakken voor 1 december. Voor vakken van semester 2 "
-                "kan het tot 15 maart. Dan krijg je de punten van die vakken terug, zolang er geen examen was."
-            )
+        naam = instellingen()[school].naam if school is not None else "jouw school"
+        if school in _VAKKEN_BIJ:
+            zinnen.append(f"Bij {naam} {_VAKKEN_BIJ[school]}")
         else:
-            zinnen.append("Tot wanneer dat bij jouw school kan, weet ik niet. Vraag het aan je trajectbegeleider.")
+            zinnen.append(
+                f"Tot wanneer dat bij {naam} kan, weet ik niet. Zoek het op in het onderwijs- en examenreglement (OER) "
+                "van je school, of vraag het aan je trajectbegeleider."
+            )
+        if not genoemd:
+            zinnen.append("Zit je aan een andere school? Typ haar naam.")
         zinnen.append("Ook de harde knip en je studiegeld kunnen veranderen. Praat eerst met je trajectbegeleider.")
         if school == _EIGEN_DATUMS_VOOR_VAKKEN:
             zinnen.append(
@@ -225,8 +295,23 @@ class StoppenNagaan(Gids):
 
 #: The school of which the page on changing one's programme was read (R6.5).
 _EIGEN_DATUMS_VOOR_VAKKEN: Final = "EhB"
+#: What is known of changing one's programme, per school; elsewhere it was not found.
+_VAKKEN_BIJ: Final = {
+    "EhB": (
+        "kan het voor vakken van semester 1 en jaarvakken voor 1 december. Voor vakken van semester 2 kan het tot "
+        "15 maart. Dan krijg je de punten van die vakken terug, zolang er geen examen was."
+    ),
+    "UAntwerpen": (
+        "kan je je programma wijzigen tot 31 oktober en tot eind februari. Kijk de datum van dit jaar na in het "
+        "onderwijs- en examenreglement (OER)."
+    ),
+    "UCLL": (
+        "telt per vak de laatste dag om je studieprogramma te wijzigen in dat semester. Vraag die datum aan je "
+        "trajectbegeleider."
+    ),
+    "KdG": "heeft elk vak een eigen grensdatum. Vraag die datum aan je trajectbegeleider.",
+}
 _VOORBEELDEN: Final = {
-    "contract": '"diplomacontract" of "creditcontract"',
     "datum": 'een dag of een maand, zoals "15 november" of "in maart"',
     "instelling": 'de naam van je school, zoals "UGent"',
     "opgenomen": "een getal, zoals 60",
@@ -234,6 +319,9 @@ _VOORBEELDEN: Final = {
     "semesters": 'bijvoorbeeld "30 in semester 2"',
     "nieuw_datum": 'een dag of een maand, zoals "1 februari"',
 }
+_UITKOMSTEN: Final = frozenset(("verworven", "niet_geslaagd", "getolereerd"))
+#: Without one of these a number beside a semester is what was taken up in it.
+_UITKOMSTWOORD: Final = re.compile(r"\b(?:geslaagd|gehaald|behaald|verworven|binnen|gebuisd|getolereerd|door|erdoor)\b")
 _ANDERE_SCHOOL: Final = (
     "hogeschool", "universiteit", "school", "college", "campus", "academie", "unief", "conservatorium", "ergens anders",
     "andere", "staat er niet bij", "zeevaart",
@@ -244,6 +332,19 @@ _ANDERE_SCHOOL: Final = (
 def eigen_school() -> str:
     """Key of the school that offers the assistant."""
     return lees_instelling(os.environ.get("INSTELLING", "instelling.yml")).sleutel
+
+
+def stopsaldo(tracker: Tracker, vandaag: date) -> int | None:
+    """The balance that the last outcome of stopping came to, the lowest where it was open; None without one."""
+    dossier = tracker.get_slot("dossier")
+    if not isinstance(dossier, dict) or dossier.get("af") is not True:
+        return None
+    zaak = Stopzaak(_met_jaar(keur_dossier(dossier)), vandaag, eigen_school())
+    if not zaak.kent_punten or dossier.get("wil") == "vakken":
+        return None
+    if zaak.staat_vast:
+        return zaak.uitslag(zaak.dagen[0].waarde, zaak.school, {}, None, None).saldo
+    return zaak.laagste.saldo
 
 
 def uit_loopbaan(loopbaan: Loopbaan, *, van_bericht: bool) -> Dossier:
@@ -310,21 +411,33 @@ def _bericht(tracker: Tracker) -> Bericht:
     bericht, verteld = lees_bericht(tracker), _verteld(tracker)
     fout = {int(cijfers) for cijfers in re.findall(r"\d+", str(verteld.get("datum_fout") or ""))}
     semesters = verteld.get("semesters")
-    verdeeld = {w for w in semesters.values() if type(w) is int} if isinstance(semesters, dict) else set()
-    return replace(
-        bericht, feiten=tuple(feit for feit in bericht.feiten if not _is_iets_anders(feit, verteld, fout, verdeeld))
-    )
+    verdeeld = [w for w in semesters.values() if type(w) is int] if isinstance(semesters, dict) else []
+    zegt_uitkomst = _UITKOMSTWOORD.search(bericht.tekst.lower()) is not None
+    feiten = [f for f in bericht.feiten if not _is_iets_anders(f, verteld, fout, verdeeld, zegt_uitkomst=zegt_uitkomst)]
+    return replace(bericht, feiten=tuple(feiten))
 
 
-def _is_iets_anders(feit: Feit, verteld: dict[str, Any], fout: set[int], verdeeld: set[int]) -> bool:
+def _is_iets_anders(
+    feit: Feit, verteld: dict[str, Any], fout: set[int], verdeeld: list[int], *, zegt_uitkomst: bool
+) -> bool:
     """Whether a number is the day of a date, the part of a semester, or the "niets" of "niets nieuws"."""
     if feit.deel is not None:
         return bool(verteld.keys() & {"nieuw", "examens", "semesters"})
     if feit.waarde in fout:
         # "31 november" are no 31 study points.
         return True
-    van_semester = feit.rol == "los" or feit.vermoed or (feit.deelperiode or "").startswith("semester")
-    return feit.waarde in verdeeld and van_semester
+    if feit.rol == "opgenomen" and feit.waarde is not None and (jaarvak := _jaarvak(verteld)):
+        # "Een jaarvak van 6": no programme of 6, beside the other parts.
+        if feit.waarde <= jaarvak < sum(verdeeld):
+            return True
+    van_semester = (feit.deelperiode or "").startswith("semester") and not (feit.rol in _UITKOMSTEN and zegt_uitkomst)
+    return feit.waarde in verdeeld and (feit.rol == "los" or feit.vermoed or van_semester)
+
+
+def _jaarvak(verteld: dict[str, Any]) -> int:
+    semesters = verteld.get("semesters")
+    aantal = semesters.get("jaarvak") if isinstance(semesters, dict) else None
+    return aantal if type(aantal) is int else 0
 
 
 def _verteld(tracker: Tracker) -> dict[str, Any]:
@@ -359,14 +472,6 @@ def _is_andere_school(bericht: Bericht) -> bool:
 def stel_op(sleutel: str, zaak: Stopzaak) -> Gidsvraag:
     """The question called ``sleutel``, worded for this case."""
     dag = _de_dag(zaak)
-    if sleutel == "contract":
-        return Gidsvraag(
-            sleutel,
-            "Heb je een diplomacontract of een creditcontract? De meeste studenten hebben een diplomacontract.",
-            "Met een creditcontract komt er bij stoppen niets terug, op geen enkele dag.",
-            ja_nee=False,
-            knoppen=(("Diplomacontract", _keuze("diplomacontract")), ("Creditcontract", _keuze("creditcontract"))),
-        )
     if sleutel == "datum":
         return Gidsvraag(
             sleutel,
@@ -394,7 +499,8 @@ def stel_op(sleutel: str, zaak: Stopzaak) -> Gidsvraag:
     if sleutel == "verworven":
         return Gidsvraag(
             sleutel,
-            f"Voor hoeveel van die {zaak.opgenomen} studiepunten ben je geslaagd? Nog voor geen enkel? Typ 0.",
+            f"Voor hoeveel van die {zaak.opgenomen} studiepunten ben je geslaagd"
+            f"{', of zou je slagen' if zaak.komen_examens else ''}? Voor geen enkel? Typ 0.",
             "Waarvoor je slaagde, komt altijd terug. De eerste 60 tellen dubbel.",
             ja_nee=False,
         )
@@ -410,8 +516,8 @@ def stel_op(sleutel: str, zaak: Stopzaak) -> Gidsvraag:
         )
     tekst, waarom = {
         "nieuw_jaar": (
-            "Stop je in een nieuw jaar, na het resultaat dat je gaf?",
-            "Dan reken ik verder op dat resultaat. Anders gaat het om het jaar zelf.",
+            "Gaat het om een nieuw jaar, na dat resultaat? Ik vraag het omdat het saldo dan verder loopt.",
+            "Is het een nieuw jaar? Dan reken ik verder op dat resultaat. Zo niet, dan herreken ik dat jaar zelf.",
         ),
         "examens": (
             f"Deed je dit jaar al examens, of doe je er nog voor {dag}?",
@@ -427,6 +533,31 @@ def stel_op(sleutel: str, zaak: Stopzaak) -> Gidsvraag:
         ),
     }[sleutel]
     return Gidsvraag(sleutel, tekst, waarom)
+
+
+def _genoteerd(dossier: Dossier, nieuw: Dossier, zaak: Stopzaak) -> str | None:
+    """That a fact was heard which was told while another was asked."""
+    nieuws = {naam for naam, waarde in nieuw.items() if waarde is not None and dossier.get(naam) != waarde}
+    zinnen = []
+    if "contract" in nieuws:
+        zinnen.append(f"je hebt een {zaak.contract}")
+    if "datum" in nieuws and len(zaak.dagen) == 1:
+        stuk = zaak.dagen[0].waarde
+        woorden = dag_in_woorden(stuk.laatste, jaar=False)
+        zinnen.append(
+            f"je stopt {'op' if stuk.eerste == stuk.laatste else 'in'} "
+            f"{woorden if stuk.eerste == stuk.laatste else woorden.split(maxsplit=1)[1]}"
+        )
+    if "instelling" in nieuws and zaak.school is not None:
+        zinnen.append(f"je stopt aan {instellingen()[zaak.school].naam}")
+    if nieuws & {"nieuw", "nieuw_datum"} and zaak.dossier.get("nieuw"):
+        meteen = " meteen" if zaak.dossier.get("nieuw_datum") == ZELFDE_DAG else ""
+        zinnen.append(f"je begint{meteen} aan een andere opleiding")
+    if "nieuw" in nieuws and zaak.dossier.get("nieuw") is False:
+        zinnen.append("je begint niets nieuws")
+    if "generatiestudent" in nieuws:
+        zinnen.append(f"je bent {'' if zaak.dossier.get('generatiestudent') else 'geen '}generatiestudent")
+    return f"Genoteerd: {' en '.join(zinnen)}." if zinnen else None
 
 
 def _vraag_naar_verdeling(zaak: Stopzaak) -> Gidsvraag:

@@ -22,6 +22,7 @@ from leerkrediet_core.instellingen import VAKSOORTEN
 from leerkrediet_core.instellingen import Vaksoort
 from leerkrediet_core.taal import punten
 from leerkrediet_core.uitschrijving import dag_in_woorden
+from leerkrediet_core.weergave.tekst import als_regels
 
 
 _SOORTEN: Final[dict[Vaksoort, str]] = {
@@ -41,6 +42,8 @@ _VIJFTIEN_MAART: Final = "Wacht niet tot 15 maart zelf: over die dag spreken bro
 #: Beginnings of what the calculation says of a school without dates: here it is said with the common dates beside it.
 _HIER_GEZEGD: Final = ("Je instelling is niet", "Wat ")
 _NAKIJKEN: Final = "Je echte saldo staat in je Burgerprofiel: https://burgerprofiel.be"
+#: Above the list of dates: those of the school, or where they are not known the law's.
+_DATUMKOPPEN: Final = ("Deze datums tellen:", "Wat de wet minstens geeft:")
 #: Points that fit in one readable sentence.
 _MEESTE_IN_ZIN: Final = 1
 _MAART: Final = 3
@@ -85,11 +88,45 @@ def maak_stopuitkomst(zaak: Stopzaak) -> Stopuitkomst:
     dagregels = _dagregels(zaak)
     if uitslag is not None:
         zin = f"{_uitslagzin(zaak, uitslag)} {_saldozin(uitslag.saldo)}"
-        delen = [zin, *_datumzinnen(zaak, dagregels), *_met_iets_nieuws(zaak, uitslag)]
+        delen = [zin, *_nog_eraf(zaak), *_datumzinnen(zaak, dagregels), *_met_iets_nieuws(zaak, uitslag)]
         return _met_slot(zaak, "\n".join(delen), "", uitslag, dagregels)
     regels = zaak.regels()
-    delen = [_hangt_af(zaak, regels), *_datumzinnen(zaak, dagregels)]
+    geslaagd = "" if len(zaak.bonussen) > 1 else _geslaagdzin(zaak, zaak.laagste.grootboek).strip()
+    delen = [_hangt_af(zaak, regels), *filter(None, [geslaagd]), *_nog_eraf(zaak), *_datumzinnen(zaak, dagregels)]
     return _met_slot(zaak, "\n".join(delen), "Voor het geval met het laagste saldo:", zaak.laagste, dagregels)
+
+
+def wat_verandert(nu: Stopuitkomst, eerder: Stopuitkomst) -> Stopuitkomst:
+    """An outcome after another one of the same case: its figure, and only the lines that were not there before."""
+    slot = _nieuwe_regels(nu.slot, eerder.slot)
+    if nu.grootboek is None or eerder.grootboek is None:
+        return replace(nu, slot=slot)
+    bekend = set(als_regels(eerder.grootboek, eerder.koppen))
+    stappen = [regel for regel in als_regels(nu.grootboek, nu.koppen) if regel not in bekend]
+    verschil = nu.grootboek.saldo - eerder.grootboek.saldo
+    zin = nu.zin
+    if verschil and not nu.vooraf and not eerder.vooraf:
+        zin = f"{zin}\nDat is {abs(verschil)} {'meer' if verschil > 0 else 'minder'} dan daarnet."
+    kop = "Wat verandert, in het geval met het laagste saldo:" if nu.vooraf else "Wat verandert:"
+    delen = ["\n".join([kop, *stappen]) if stappen else "", slot]
+    return replace(nu, zin=zin, vooraf="", grootboek=None, slot="\n\n".join(filter(None, delen)))
+
+
+def _nieuwe_regels(slot: str, eerder: str) -> str:
+    """The lines of ``slot`` that ``eerder`` has not, with the headings above them; the list of dates is kept whole."""
+    bekend = set(eerder.splitlines())
+    delen = []
+    for deel in slot.split("\n\n"):
+        regels = deel.splitlines()
+        nieuw = [regel for regel in regels if regel not in bekend and not regel.endswith(":")]
+        if not nieuw:
+            continue
+        if regels[0] in _DATUMKOPPEN:
+            nieuw = regels
+        elif regels[0].endswith(":"):
+            nieuw = [regels[0], *nieuw]
+        delen.append("\n".join(nieuw))
+    return "\n\n".join(delen)
 
 
 # -- what comes back
@@ -109,9 +146,18 @@ def _uitslagzin(zaak: Stopzaak, uitslag: Uitslag) -> str:
         zin = f"{aanloop}, dan krijg je {hoeveel} terug."
     if len(zaak.scholen) > 1:
         zin += f" {_OOK_GANGBAAR}"
-    if zaak.verworven:
-        zin += f" Je slaagde voor {zaak.verworven}: die komen ook terug{_dubbel(zaak, uitslag.grootboek)}."
-    return zin
+    return f"{zin}{_geslaagdzin(zaak, uitslag.grootboek)}"
+
+
+def _geslaagdzin(zaak: Stopzaak, grootboek: Grootboek) -> str:
+    if not zaak.verworven:
+        return ""
+    return f" Je slaagde voor {zaak.verworven}: die komen ook terug{_dubbel(zaak, grootboek)}."
+
+
+def _nog_eraf(zaak: Stopzaak) -> list[str]:
+    """That the new programme is not counted yet."""
+    return ["De punten van je nieuwe opleiding gaan daar nog af."] if zaak.dossier.get("nieuw") else []
 
 
 def _dubbel(zaak: Stopzaak, grootboek: Grootboek) -> str:
@@ -207,7 +253,9 @@ def _dagregels(zaak: Stopzaak) -> list[_Dagregel]:
         return []
     jaar = zaak.jaar.start
     uit: list[_Dagregel] = []
-    for stuk in zaak.stukken(date(jaar, 9, 1), date(jaar + 1, 6, 30)):
+    # With the exams of semester 1 behind it, days before them are another case.
+    eerste = date(jaar + 1, 1, 1) if zaak.eerste_semester_geexamineerd else date(jaar, 9, 1)
+    for stuk in zaak.stukken(eerste, date(jaar + 1, 6, 30)):
         terug = _terug_op(zaak, stuk)
         wat = _aantal_terug(terug) if terug is not None and zaak.kent_punten else _soorten_terug(zaak, stuk)
         vorig = uit[-1] if uit else None
@@ -228,10 +276,12 @@ def _terug_op(zaak: Stopzaak, stuk: Stuk) -> int | None:
     school = zaak.school
     if school is not None and _heeft_datums(zaak) and instellingen()[school].terug_op(stuk.laatste, zaak.jaar) is None:
         return None
+    # Where it is open whether the law's rule holds, the list says what comes back without it.
+    wetten = [optie for optie in zaak.wetten if optie.waarde is None] or zaak.wetten
     gevonden = {
         zaak.uitslag(stuk, school, verdeling.waarde, _later(nieuw.waarde, stuk), None).terug
         for verdeling in zaak.verdelingen
-        for nieuw in zaak.wetten
+        for nieuw in wetten
     }
     return gevonden.pop() if len(gevonden) == 1 else None
 
@@ -371,7 +421,7 @@ def _slot(zaak: Stopzaak, grootboek: Grootboek | None, dagregels: list[_Dagregel
     delen: list[str] = []
     if dagregels:
         eerste, laatste = dagregels[0].stuk.eerste, dagregels[-1].stuk.laatste
-        delen += ["Deze datums tellen:" if _heeft_datums(zaak) else "Wat de wet minstens geeft:"]
+        delen += [_DATUMKOPPEN[0] if _heeft_datums(zaak) else _DATUMKOPPEN[1]]
         for regel in dagregels:
             voorbij = " (voorbij)" if regel.stuk.laatste < zaak.vandaag else ""
             delen.append(f"- {stuk_in_woorden(regel.stuk, eerste, laatste)}{voorbij}: {regel.wat}")
@@ -389,13 +439,17 @@ def _aannames(zaak: Stopzaak) -> list[str]:
     if "instelling" not in gezegd:
         uit.append(f"Ik reken met {instellingen()[zaak.eigen_school].naam}. Een andere school? Typ haar naam.")
     if not gezegd.get("contract"):
-        uit.append("Je hebt een diplomacontract.")
+        uit.append("Ik reken met een diplomacontract.")
+    if zaak.eerste_semester_geexamineerd:
+        uit.append("Je deed examen voor al je vakken van semester 1. Wat je niet haalde, komt niet terug.")
     if not zaak.basis.jaren and zaak.basis.startsaldo is None and zaak.kent_punten:
         uit.append("Je begon met 140 studiepunten.")
     if not zaak.basis.jaren and zaak.basis.startsaldo is not None:
         uit.append(f"Je saldo was {zaak.basis.startsaldo} voor je dit jaar punten opnam.")
     if gezegd.get("examens") is None and not zaak.deed_examens:
         uit.append("Je deed dit jaar nog geen examens.")
+    if gezegd.get("examens") is False and zaak.kan_examens and zaak.komen_examens:
+        uit.append("Je doet voor die dag geen examens. Slaag je toch voor een vak? Die punten komen er dan bij.")
     if zaak.deed_examens and gezegd.get("verworven") is None and zaak.kent_punten:
         uit.append("Je slaagde nog voor niets. Elk vak waarvoor je slaagt, komt er nog bij.")
     verdeling = zaak.verdeling
@@ -416,9 +470,11 @@ def _letop(zaak: Stopzaak, grootboek: Grootboek | None, dagregels: list[_Dagrege
         uit.insert(
             0, f"De datums {naam}{dan} ken ik niet. Wat veel scholen doen, is geen belofte: vraag het vandaag nog na."
         )
-    hier = next((r.stuk.laatste for r in dagregels if r.stuk.laatste >= zaak.dagen[0].waarde.eerste), None)
-    nadert = hier is not None and hier.month == _MAART and hier.day in _MIDDEN_MAART and hier >= zaak.vandaag
-    if nadert and not any("15 maart zelf" in zin for zin in uit):
+    eerste = max(zaak.vandaag, zaak.dagen[0].waarde.eerste)
+    einden = [regel.stuk.laatste for regel in dagregels if regel.stuk.laatste >= eerste]
+    if any(einde.month == _MAART and einde.day in _MIDDEN_MAART for einde in einden) and not any(
+        "15 maart zelf" in zin for zin in uit
+    ):
         uit.append(_VIJFTIEN_MAART)
     if zaak.dossier.get("graduaat") and any(optie.waarde is not None for optie in zaak.wetten):
         uit.append("Of een graduaat telt als andere opleiding, vond ik niet. Vraag het na voor je verandert.")

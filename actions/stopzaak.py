@@ -158,6 +158,16 @@ class Stopzaak:
         return self.dossier.get("examens") is True
 
     @property
+    def telt_zonder_examen(self) -> bool:
+        """Whether the division over the year is that of what was not examined, and not of the whole programme."""
+        return self.deed_examens and self.dossier.get("geteld") is True
+
+    @property
+    def te_verdelen(self) -> int:
+        """How many study points the division over the year is about."""
+        return self.rest if self.telt_zonder_examen else self.opgenomen
+
+    @property
     def school(self) -> str | None:
         """Key of the school: told, or assumed; None when the student does not know it or it is not in our data."""
         school: str | None = self.dossier.get("instelling", self.eigen_school)
@@ -262,10 +272,11 @@ class Stopzaak:
             if isinstance(gegeven, int):
                 uit[soort] = gegeven
             elif gegeven == "alles":
-                uit[soort] = self.rest
+                uit[soort] = self.te_verdelen
             elif gegeven == "helft":
-                uit[soort] = self.rest - self.rest // 2 if soort == "semester1" else self.rest // 2
-        over = self.rest - sum(uit.values())
+                helft = self.te_verdelen // 2
+                uit[soort] = self.te_verdelen - helft if soort == "semester1" else helft
+        over = self.te_verdelen - sum(uit.values())
         for soort in VAKSOORTEN:
             if ruw.get(soort) == "rest":
                 uit[soort] = max(0, over)
@@ -273,13 +284,30 @@ class Stopzaak:
         aanvulling = self.aangevuld
         if aanvulling is not None and over > 0:
             uit[aanvulling] = over
+        return self._zonder_examen(uit) if self.deed_examens and not self.telt_zonder_examen else uit
+
+    def _zonder_examen(self, verdeling: Mapping[Vaksoort, int]) -> dict[Vaksoort, int]:
+        """What of a programme was not examined: the exams that were sat are those of semester 1."""
+        over = self.rest
+        uit: dict[Vaksoort, int] = {}
+        for soort, aantal in verdeling.items():
+            if soort != "semester1":
+                uit[soort] = min(aantal, over)
+                over -= uit[soort]
         return uit
+
+    @property
+    def eerste_semester_geexamineerd(self) -> bool:
+        """Whether points of semester 1 are left out because its exams were sat."""
+        if not self.deed_examens or self.telt_zonder_examen:
+            return False
+        return (self.dossier.get("semesters") or {}).get("semester1", 0) != 0
 
     @property
     def aangevuld(self) -> Vaksoort | None:
         """The kind that points without a place are counted with; None where exams explain them."""
         ruw = self.dossier.get("semesters") or {}
-        if self.deed_examens:
+        if self.telt_zonder_examen:
             return None
         return next((soort for soort in VAKSOORTEN if soort not in ruw), None)
 
@@ -540,6 +568,11 @@ class Stopzaak:
         if self.dossier.get("datum") is None:
             return False
         return bool(self.dagen[-1].waarde.laatste >= date(self.jaar.start + 1, _EXAMENMAAND, 1))
+
+    @property
+    def komen_examens(self) -> bool:
+        """Whether the first exams of the year are still to come today."""
+        return self.vandaag < date(self.jaar.start + 1, _EXAMENMAAND, 1)
 
     @property
     def zonder_punten(self) -> bool:

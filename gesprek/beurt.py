@@ -49,6 +49,7 @@ BIJ_STOPPEN: Final = frozenset(
         "utter_stoppen_uitschrijven",
         "utter_veranderen_richting",
         "utter_creditcontract",
+        "action_hoeveel_opnemen",
         # Small talk is no other topic.
         "utter_bevestigen",
         "utter_ontkennen",

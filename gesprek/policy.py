@@ -200,12 +200,14 @@ def _gidsfeiten(bericht: UserUttered) -> list[tuple[str, dict[str, Any]]]:
 def _gidsen(bericht: UserUttered, fase: object, *, eigen: bool) -> frozenset[str]:
     """The guides for which it tells enough to start (``eigen``), or only an answer; the grammar may say which.
 
-    Somebody who only wants to stop, and of whom nothing is known, is told the rule first.
+    Somebody who only wants to stop, and of whom nothing is known, is told the rule first; dropping a course has its own.
     """
     return frozenset(
         naam
         for naam, feiten in _gidsfeiten(bericht)
-        if (feiten.get("eigen_geval", not feiten.get("los", False)) and (fase is not None or set(feiten) != {"wil"}))
+        # Two bare numbers only answer a question of the guide, where numbers are read anyway.
+        if not set(feiten) <= {"delen", "los"}
+        and (feiten.get("eigen_geval", not feiten.get("los", False)) and (fase is not None or feiten != {"wil": "stoppen"}))
         is eigen
     )
 

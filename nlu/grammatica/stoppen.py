@@ -426,7 +426,8 @@ def _semesters(plat: str) -> dict[str, Any]:
     vooraan = re.match(r"(?:in |voor |op |het |de |mijn )*@\d", gemerkt) is not None
     gemerkt = _JAARVAK_VAN.sub(lambda treffer: _als_punten(treffer, vooraan=vooraan), gemerkt)
     erachter = rf"@(?P<soort>\d) {_TUSSEN}{_HOEVEEL}\b{_RESULTAAT}"
-    ervoor = rf"\b{_HOEVEEL} {_TUSSEN}@(?P<soort>\d)"
+    # A comma ends what a number in front can belong to: "60 punten, eerste semester 30".
+    ervoor = rf"\b{_HOEVEEL} {_TUSSEN.replace('|,', '')}@(?P<soort>\d)"
     uit: dict[str, Any] = {}
     treffers = list(re.finditer(erachter if vooraan else ervoor, gemerkt))
     for treffer in treffers or re.finditer(erachter, gemerkt):

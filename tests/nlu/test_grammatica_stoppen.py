@@ -234,6 +234,90 @@ def test_a_short_remark_is_an_answer_and_does_not_start_the_guide(tekst: str, ve
     assert gelezen["los"] is True
 
 
+@pytest.mark.parametrize(
+    ("tekst", "semesters"),
+    [
+        (
+            "28 stp in sem 1, 26 in sem 2 en een jaarvak van 6",
+            {"semester1": 28, "semester2": 26, "jaarvak": 6},
+        ),
+        ("24 in sem 1 en 2 jaarvakken van 6", {"semester1": 24, "jaarvak": 12}),
+        ("semester 1: 24 en 2 jaarvakken van samen 6", {"semester1": 24, "jaarvak": 6}),
+        ("hij had 60 punten, eerste semester 30 punten waarvan 12 gehaald", {"semester1": 30}),
+    ],
+)
+def test_year_courses_and_results_stand_beside_the_semesters(tekst: str, semesters: dict[str, Any]) -> None:
+    """A year course with its own points counts those; what was passed is no part of the programme."""
+    assert semesters == lees(tekst)["semesters"]
+
+
+@pytest.mark.parametrize(
+    "tekst", ["van het eerste semester heb ik 12 geslaagd", "de examens van sem 1 allemaal gedaan"]
+)
+def test_what_was_passed_or_sat_is_no_division(tekst: str) -> None:
+    """It says nothing of what was taken up."""
+    assert "semesters" not in lees(tekst)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "delen"),
+    [
+        ("30 en 30", (30, 30)),
+        ("27+33", (27, 33)),
+        ("kheb 54 studiepunten, 27 en 27", (27, 27)),
+        ("27 in het eerste en 33 in het tweede", (27, 33)),
+        ("kheb 54 studiepunten, 27 en 30", None),
+        ("60", None),
+        ("ik nam 60 op", None),
+    ],
+)
+def test_two_bare_numbers_can_be_the_semesters(tekst: str, delen: tuple[int, int] | None) -> None:
+    """With a total before them only when they make it."""
+    gelezen = lees(tekst).get("delen")
+    assert (None if delen is None else {"semester1": delen[0], "semester2": delen[1]}) == gelezen
+
+
+@pytest.mark.parametrize(
+    ("vandaag", "tekst", "datum"),
+    [
+        (VANDAAG, "en als ik wacht tot na de examens in januari?", "2027-02"),
+        (VANDAAG, "ik wil na de examens stoppen", "2027-02"),
+        (VANDAAG, "ik stop na de examens van juni", "2027-07"),
+        (date(2027, 3, 1), "ik wil na de examens stoppen", "2027-07"),
+    ],
+)
+def test_after_the_exams_is_the_month_that_follows_them(vandaag: date, tekst: str, datum: str) -> None:
+    """The exams of January end before February; those of June before July."""
+    gelezen = lees(tekst, vandaag)
+    assert (datum, True) == (gelezen["datum"], gelezen["examens"])
+
+
+def test_what_is_done_lies_in_the_past() -> None:
+    """ "Is gestopt in februari", said in November, was last February; a year that is named holds."""
+    assert "2026-02" == lees("onze zoon is gestopt in februari")["datum"]
+    assert "2026-10-10" == lees("ik ben gestopt op 10 oktober")["datum"]
+    assert "2027-02" == lees("onze zoon is gestopt in februari 2027")["datum"]
+
+
+def test_a_parent_tells_an_own_case() -> None:
+    """As the child would."""
+    assert "los" not in lees("onze dochter stopt in februari")
+
+
+@pytest.mark.parametrize(
+    "tekst", ["en als ik direct naar een andere opleiding ga", "kzal mij daar direct inschrijven", "ik ga meteen over"]
+)
+def test_at_once_is_the_same_day(tekst: str) -> None:
+    """Out and in on one day."""
+    assert "zelfde" == lees(tekst)["nieuw_datum"]
+
+
+def test_a_very_first_year_is_that_of_a_generatiestudent() -> None:
+    """A very first year; a second one is not."""
+    assert lees("ik stop in februari, het is mijn allereerste jaar")["generatiestudent"] is True
+    assert lees("ik stop in februari, ik zit in mijn tweede jaar").get("generatiestudent") is not True
+
+
 def test_what_else_a_message_tells() -> None:
     """That it is done, which programme stops, and that the new one is a graduaat."""
     assert lees("ik heb me al uitgeschreven op 3 oktober")["uitgeschreven"] is True
