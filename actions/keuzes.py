@@ -71,9 +71,10 @@ def keuzes_voor(bericht: Bericht, loopbaan: Loopbaan, vraag: Vraag | None, *, wa
 
 def voeg_jaar_toe(bericht: Bericht, loopbaan: Loopbaan, *, vooraan: bool = False) -> Loopbaan:
     """Read a message as a year of its own beside the years that are known."""
-    los = neem_over(replace(loopbaan, jaren=(), laatst=None), bericht, None).loopbaan.jaren
-    jaren = (*los, *loopbaan.jaren) if vooraan else (*loopbaan.jaren, *los)
-    return replace(loopbaan, jaren=jaren, laatst=Vraag("verworven", 0 if vooraan else len(jaren) - 1))
+    los = neem_over(replace(loopbaan, jaren=(), laatst=None), bericht, None).loopbaan
+    jaren = (*los.jaren, *loopbaan.jaren) if vooraan else (*loopbaan.jaren, *los.jaren)
+    laatst = Vraag("verworven", 0 if vooraan else len(jaren) - 1)
+    return replace(loopbaan, jaren=jaren, laatst=laatst, masterdiploma=los.masterdiploma)
 
 
 def is_volgend_jaar(bericht: Bericht, loopbaan: Loopbaan) -> bool:
@@ -85,7 +86,10 @@ def is_volgend_jaar(bericht: Bericht, loopbaan: Loopbaan) -> bool:
 
 def is_extra_jaar(bericht: Bericht, loopbaan: Loopbaan) -> bool:
     """Whether a message tells of another year in words that leave no doubt ("en dan 54 op", "vorig jaar ook 60")."""
-    return _is_jaar_zonder_plaats(bericht, loopbaan) and _ERBIJ.search(bericht.tekst.lower()) is not None
+    tekst = bericht.tekst.lower()
+    # "En nu wil ik er 69 doen" has no result to tell yet.
+    nu = _NU.search(tekst) is not None and _TOEN.search(tekst) is None
+    return _ERBIJ.search(tekst) is not None and _is_jaar_zonder_plaats(bericht, loopbaan, met_uitkomst=not nu)
 
 
 def is_vorig_jaar(bericht: Bericht) -> bool:

@@ -56,6 +56,7 @@ from actions.weergave import toon_uitkomst
 from gesprek.beurt import IN_BEREKENING
 from gesprek.beurt import NA_RESULTAAT
 from gesprek.beurt import REKENEN
+from leerkrediet_core import regels
 from nlu.grammatica import Feit
 from nlu.grammatica.jaarnaam import LAATSTE
 from nlu.grammatica.jaarnaam import lees_jaar
@@ -178,7 +179,9 @@ def _zonder_bijzaken(bericht: Bericht) -> Bericht:
     """Leave out what a question mentions in passing: "telt een getolereerd vak mee?" tells of no course."""
     if "vraag" not in bericht.houding or bericht.intent == REKENEN:
         return bericht
-    return replace(bericht, feiten=tuple(feit for feit in bericht.feiten if feit.ongeldig not in ("vakken", "geen_getal")))
+    return replace(
+        bericht, feiten=tuple(feit for feit in bericht.feiten if feit.ongeldig not in ("vakken", "geen_getal"))
+    )
 
 
 def _lees_knop(bericht: Bericht) -> Bericht:
@@ -208,7 +211,10 @@ def _zonder_getallen(
         return _toon(dispatcher, tracker, replace(stand, variant=None))
     if bericht.intent == "na_master" and bericht.contract is None and _MASTER.search(bericht.tekst.lower()):
         if _TWEEDE_MASTER.search(bericht.tekst.lower()):
-            dispatcher.utter_message(response="utter_na_master")
+            bron = regels()["later_masterdiploma"].bron.naam
+            dispatcher.utter_message(
+                text=f"Alleen je eerste masterdiploma kost leerkrediet. Na een tweede master gaat er niets af.\nBron: {bron}"
+            )
             return stand.events()
         basis = stand.variant if stand.variant is not None and bouwt_voort(bericht) else stand.loopbaan
         # Asked once, and no ground for what is supposed next: the diploma would stay at the end of it.

@@ -61,9 +61,19 @@ def neem_over(
 
 
 def over_wat_gehaald_is(loopbaan: Loopbaan, bericht: Bericht) -> Bericht:
-    """Read "van die 45 waren er 6 getolereerd", where 45 is what was acquired: so 39 were."""
+    """Read numbers that are parts of what is known already as such.
+
+    "Van die 45 waren er 6 getolereerd", where 45 is what was acquired: so 39 were. Courses told one by one, in a year of
+    which is known what was taken up: their sum is no new number taken up.
+    """
     jaar = loopbaan.jaren[-1] if loopbaan.jaren else None
     geheel = next((feit for feit in bericht.feiten if feit.rol == "opgenomen"), None)
+    if jaar is not None and geheel is not None and geheel.vermoed and (geheel.waarde or 0) < (jaar.opgenomen or 0):
+        uitkomsten = [
+            feit.waarde or 0 for feit in bericht.feiten if feit.rol in ("verworven", "niet_geslaagd", "getolereerd")
+        ]
+        if len(uitkomsten) > 1 and sum(uitkomsten) == geheel.waarde:
+            return replace(bericht, feiten=tuple(feit for feit in bericht.feiten if feit is not geheel))
     if jaar is None or geheel is None or geheel.waarde is None or geheel.waarde != jaar.verworven:
         return bericht
     anders = sum(feit.waarde or 0 for feit in bericht.feiten if feit.rol in ("getolereerd", "niet_geslaagd"))
