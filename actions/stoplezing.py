@@ -159,7 +159,15 @@ def _neem_datums(
     if verteld.get("daarna") is True and isinstance(dossier.get("datum"), str):
         zaak = Stopzaak(dossier, vandaag, eigen_school)
         gelezen["datum"] = zaak.daarna.isoformat()
-    if vraag in _OVER_NIEUW and "wil" not in verteld and "correctie" not in bericht.signalen and "datum" in gelezen:
+    # "En op 20 maart?" goes on about the day of stopping, whatever is asked.
+    vervolgt = bericht.tekst.lower().startswith(("en ", "maar ", "wat als "))
+    if (
+        vraag in _OVER_NIEUW
+        and not vervolgt
+        and "wil" not in verteld
+        and "correctie" not in bericht.signalen
+        and "datum" in gelezen
+    ):
         gelezen = {"nieuw_datum": gelezen["datum"]}
     if dossier.get("uitgeschreven") and "datum" in gelezen:
         gelezen["datum"] = in_verleden(gelezen["datum"], bericht.tekst, vandaag)

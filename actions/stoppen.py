@@ -516,8 +516,8 @@ def stel_op(sleutel: str, zaak: Stopzaak) -> Gidsvraag:
         )
     tekst, waarom = {
         "nieuw_jaar": (
-            "Gaat het om een nieuw jaar, na dat resultaat? Ik vraag het omdat het saldo dan verder loopt.",
-            "Is het een nieuw jaar? Dan reken ik verder op dat resultaat. Zo niet, dan herreken ik dat jaar zelf.",
+            "Gaat het om een nieuw jaar, na dat resultaat? Dan reken ik verder met dat saldo.",
+            "Is het geen nieuw jaar, dan reken ik het jaar van dat resultaat zelf opnieuw uit.",
         ),
         "examens": (
             f"Deed je dit jaar al examens, of doe je er nog voor {dag}?",

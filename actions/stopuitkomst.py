@@ -106,7 +106,10 @@ def wat_verandert(nu: Stopuitkomst, eerder: Stopuitkomst) -> Stopuitkomst:
     verschil = nu.grootboek.saldo - eerder.grootboek.saldo
     zin = nu.zin
     if verschil and not nu.vooraf and not eerder.vooraf:
-        zin = f"{zin}\nDat is {abs(verschil)} {'meer' if verschil > 0 else 'minder'} dan daarnet."
+        eerste, *andere = zin.split("\n")
+        zin = "\n".join(
+            [f"{eerste} Dat is {abs(verschil)} {'meer' if verschil > 0 else 'minder'} dan daarnet.", *andere]
+        )
     kop = "Wat verandert, in het geval met het laagste saldo:" if nu.vooraf else "Wat verandert:"
     delen = ["\n".join([kop, *stappen]) if stappen else "", slot]
     return replace(nu, zin=zin, vooraf="", grootboek=None, slot="\n\n".join(filter(None, delen)))

@@ -322,13 +322,15 @@ def _tijdens_gids(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:
         return zetten
     if stand.fase == IN_OVERMACHT and stand.heeft_paar:
         return (BEREKEN,)
+    # "Kan ik volgend jaar 60 opnemen?" holds a number that answers nothing.
+    vraagt_opname = stand.intent == "hoeveel_opnemen" and _is_eigen_vraag(stand)
     antwoordt = (
         stand.fase in stand.vertelt | stand.vermeldt
         or stand.zegt_ja_of_nee
         or stand.intent in ANTWOORD_INTENTS
         or stand.intent.startswith("buiten_bereik")
         or bool(stand.signalen & STUURSIGNALEN)
-        or (stand.fase == IN_STOPPEN and stand.heeft_feiten)
+        or (stand.fase == IN_STOPPEN and stand.heeft_feiten and not vraagt_opname)
         or (stand.noemt_geval and stand.woorden <= GEVAL_WOORDEN)
     )
     return (gids,) if antwoordt else (*zetten, HERVAT)

@@ -464,6 +464,13 @@ def test_what_was_said_of_a_case_is_not_said_again(student: Student) -> None:
     assert "Burgerprofiel" not in gezegd
 
 
+def test_a_day_that_goes_on_about_stopping_is_no_day_of_a_new_enrolment(student: Student) -> None:
+    """Though the question about it is open."""
+    student.zegt("ik stop op 1 februari bij EhB, 30 per semester", "nee")
+    gezegd = student.zegt("en op 20 maart?")
+    assert "Stop je op 20 maart, dan krijg je niets van de 60" in gezegd
+
+
 def test_how_many_can_be_taken_up_starts_from_what_stopping_leaves(student: Student, gesprek: Any) -> None:
     """110 after stopping in December."""
     student.zegt("ik stop op 10 december bij EhB, 30 per semester, ik begin niets nieuws")

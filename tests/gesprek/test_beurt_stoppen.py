@@ -92,6 +92,42 @@ def test_in_the_guide_a_question_in_between_is_answered_and_then_it_goes_on() ->
     assert HERVAT == zet(**stand, gedaan=(eerste,))
 
 
+def test_in_the_guide_how_many_can_be_taken_up_is_a_question_in_between() -> None:
+    """Its number is no answer; a bare number is."""
+    stand = {
+        "intent": "hoeveel_opnemen",
+        "fase": IN_STOPPEN,
+        "woorden": 6,
+        "zekerheid": 0.9,
+        "heeft_feiten": True,
+        "houding": frozenset({"vraag"}),
+    }
+    eerste = zet(**stand)
+    assert "action_hoeveel_opnemen" == eerste
+    assert HERVAT == zet(**stand, gedaan=(eerste,))
+    assert STOPPEN_NAGAAN == zet(**{**stand, "woorden": 1})
+
+
+@pytest.mark.parametrize(
+    ("verteld", "start", "antwoordt"),
+    [
+        ({"wil": "stoppen"}, False, True),
+        ({"wil": "vakken"}, True, False),
+        ({"wil": "stoppen", "datum": "2027-02"}, True, False),
+        ({"delen": {"semester1": 30, "semester2": 30}, "los": True}, False, False),
+    ],
+)
+def test_a_bare_wish_to_stop_does_not_start_the_guide_outside_a_conversation(
+    verteld: dict[str, Any], start: bool, antwoordt: bool
+) -> None:
+    """Dropping courses does: it has its own answer; two bare numbers tell nothing of stopping."""
+    domein = Domain.load(WORTEL / "domain.yml")
+    gelezen = [{"entity": IN_STOPPEN, "value": verteld}]
+    bericht = UserUttered("iets", intent={"name": "stoppen_uitschrijven", "confidence": 1.0}, entities=gelezen)
+    stand = lees_stand(DialogueStateTracker.from_events("student", [bericht], domein.slots))
+    assert (start, antwoordt) == (IN_STOPPEN in stand.vertelt, IN_STOPPEN in stand.vermeldt)
+
+
 def _tracker(*zetten: str) -> DialogueStateTracker:
     """A turn with these moves after an outcome of stopping, and the message that follows."""
     domein = Domain.load(WORTEL / "domain.yml")
@@ -111,6 +147,7 @@ def test_the_case_is_kept_as_long_as_the_conversation_is_about_stopping() -> Non
     for zetten, blijft in (
         ((STOPPEN_NAGAAN,), True),
         (("utter_stoppen_uitschrijven",), True),
+        (("action_hoeveel_opnemen",), True),
         (("utter_tolerantie",), False),
         (("action_saldo_berekenen",), False),
     ):
