@@ -61,6 +61,9 @@ _SPELLING |= {
     "khoef": "ik hoef",
     "khoop": "ik hoop",
     "zelfmoordplegen": "zelfmoord plegen",
+    "kziet": "ik het",
+    "tniet": "het niet",
+    "t": "het",
 }
 
 _ZELFMOORD = ("zelfmoord", "zelfdoding", "suicide")
@@ -85,6 +88,17 @@ _TUSSEN_WIL = reeks("""gewoon echt liever maar enkel alleen nu ik liefst eigenli
 _TUSSEN_LEVEN = reeks("verder echt gewoon zo wil langer meer te dit ik nog")
 _LETSEL_TUSSEN = reeks("""ik ga wil ik_wil ik_ga nog eens is wel echt gewoon aan zal kan kunnen zou moeten iets te
     van het doen maken hier nu""")
+
+# Words that may stand in such a phrase without changing what it says.
+_VULSEL = reeks("""nog nu echt gewoon eens straks wel vandaag morgen vanavond vannacht allemaal even eigenlijk soms ook
+    totaal helemaal precies zo gwn efkes""")
+_STUDIE = reeks("""opleiding opleidingen studie studies studeren richting richtingen vak vakken opo opos olod olods cursus
+    bachelor bachelors master graduaat traject contract diplomacontract creditcontract examencontract inschrijving
+    jaar semester les lessen stage bachelorproef thesis""")
+_STUDIE_ZAKEN = _STUDIE | reeks("""leerkrediet punten studiepunten krediet saldo school unief universiteit hogeschool
+    opgenomen gehaald december maart berekening gesprek chat groep""")
+_STOPT = reeks("""stop stoppen gestopt stopzetten uitschrijven schrijf veranderen verander switchen overstappen
+    heroriënteren herorienteren wisselen""")
 
 _EERSTE_PERSOON = reeks("ik ik_wil ik_ga zelf")
 _ANDEREN = reeks("""hij zij ze je jij jullie gij ge u we wij men iemand broer broertje zus zusje zuster vader papa
@@ -316,6 +330,8 @@ def _mij(w: list[str], i: int) -> bool:
     na = w[i + 1 : i + 7]
     if _EINDE in na:
         na = na[: na.index(_EINDE)]
+    while na and na[0] in _VULSEL:
+        na = na[1:]
     if na[:1] == ["iets"]:
         return bool({"aandoen", "aandoe"} & set(na)) or ("aan" in na and "doen" in na)
     if na[:3] == ["van", "kant", "maken"] or (na[:1] and na[0] in _MIJ_WERK and na[0] not in ("aandoen", "aandoe")):
@@ -432,6 +448,49 @@ def _brug(w: list[str], i: int) -> bool:
     return plek and "ik" in w[max(0, i - 6) : i] and _op(w, i + 1) in (_EINDE, ",", "en")
 
 
+def _zitten(w: list[str], i: int) -> bool:
+    """ "ik zie het niet meer zitten", but not of a course, of a study, or of something to do."""
+    k = i - 2 if _op(w, i - 1) in ("zie", "zien") else i - 1
+    if w[max(0, k - 1) : k + 1] != ["niet", "meer"]:
+        return False
+    k -= 2
+    while _op(w, k) in _VULSEL:
+        k -= 1
+    if _op(w, k) != "het" or not {"ik", "zie"} & set(w[max(0, k - 3) : k]) or not _over_zichzelf(w, k):
+        return False
+    na = w[i + 1 : i + 9]
+    for einde in (_EINDE, ","):
+        na = na[: na.index(einde)] if einde in na else na
+    if na[:1] == ["om"]:
+        return "leven" in na
+    if na[:1] and na[0] in ("met", "in", "op", "aan", "bij", "van", "qua", "voor") and _STUDIE & set(na):
+        return False
+    return not (_STOPT & set(w) and _STUDIE & set(w))
+
+
+def _verder(w: list[str], i: int) -> bool:
+    """ "ik weet niet of ik nog verder kan", with nothing said of a study."""
+    voor, rest = w[max(0, i - 7) : i], w[i + 1 : i + 3]
+    weet = "of" in voor and "ik" in voor and "nog" in voor and rest[:1] in (["kan"], ["wil"], ["moet"])
+    na = _op(w, i + 2) if weet else _op(w, i + 1)
+    kan_niet = "kan" in voor and "ik" in voor and _op(w, i - 1) == "meer" and _op(w, i - 2) == "niet"
+    los = na in (_EINDE, ",", "en", "zo", "door")
+    return (weet or kan_niet) and los and not _STUDIE_ZAKEN & set(w) and _over_zichzelf(w, i)
+
+
+def _eruit(w: list[str], i: int) -> bool:
+    """ "ik wil eruit stappen", with nothing said of a study."""
+    voor, na = w[max(0, i - 5) : i], w[i + 1 : i + 5]
+    wil = bool((_WIL | {"ga", "ik_ga", "zou"}) & {*voor, *na}) and "stappen" in na
+    stapt = "stap" in voor[-3:]
+    eigen = bool(_EERSTE_PERSOON & {*voor, *na[:2]}) or not voor or voor == ["wil"]
+    return (wil or stapt) and eigen and _over_zichzelf(w, i) and not (_STUDIE_ZAKEN | _STOPT) & set(w)
+
+
+def _uit(w: list[str], i: int) -> bool:
+    return _op(w, i - 1) == "er" and _eruit(w, i)
+
+
 def _levensmoe(w: list[str], i: int) -> bool:
     return _over_zichzelf(w, i)
 
@@ -458,6 +517,10 @@ _TEKENS = {
     "verdwijnen": _verdwijnen,
     "mij": _mij,
     "sterf": _sterf,
+    "zitten": _zitten,
+    "verder": _verder,
+    "eruit": _eruit,
+    "uit": _uit,
     **dict.fromkeys(("arm", "armen", "polsen", "pols", "benen"), _lichaam),
     "afscheidsbrief": _levensmoe,
     "afscheidsbrieven": _levensmoe,
