@@ -430,8 +430,12 @@ def _is_iets_anders(
         # "Een jaarvak van 6": no programme of 6, beside the other parts.
         if feit.waarde <= jaarvak < sum(verdeeld):
             return True
-    van_semester = (feit.deelperiode or "").startswith("semester") and not (feit.rol in _UITKOMSTEN and zegt_uitkomst)
-    return feit.waarde in verdeeld and (feit.rol == "los" or feit.vermoed or van_semester)
+    if feit.waarde not in verdeeld:
+        return False
+    if feit.rol in _UITKOMSTEN:
+        # "60 opgenomen, 30 per semester" tells of no exam.
+        return feit.vermoed or not zegt_uitkomst
+    return feit.rol == "los" or feit.vermoed or (feit.deelperiode or "").startswith("semester")
 
 
 def _jaarvak(verteld: dict[str, Any]) -> int:

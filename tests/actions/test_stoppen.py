@@ -388,6 +388,13 @@ def test_after_the_exams_only_what_comes_after_them_is_without_exam(student: Stu
     assert "Je saldo wordt 140" in student.zegt("en op 30 november?")
 
 
+@pytest.mark.parametrize("verdeling", ["30 per semester", "30 in semester 1 en 30 in semester 2", "30 in semester 2"])
+def test_what_was_taken_up_in_a_semester_was_not_passed(verdeling: str, student: Student) -> None:
+    """Without a word on results, exams are asked about."""
+    assert EXAMENS in student.zegt(f"ik stop op 10 februari bij EhB, 60 opgenomen, {verdeling}")
+    assert "Je saldo wordt 110" in student.zegt("nee", "nee")
+
+
 @pytest.mark.parametrize(
     "punten",
     [
