@@ -89,6 +89,9 @@ def _lees_verbeteringen(tekens: list[Teken]) -> bool:
             continue
         oud, nieuw = getallen
         plaats = tekens.index(oud)
+        if woord_op(tekens, plaats - 1) in ("jaar", "jr", "academiejaar"):
+            # "Jaar 2 moest 42 zijn" names the year.
+            continue
         rol = herken_rol(woord_op(tekens, plaats + 1))
         if woord_op(tekens, plaats + 1) in woorden.NIET:
             gezegd = herken_rol(woord_op(tekens, plaats + 2))
