@@ -40,6 +40,10 @@ from nlu.grammatica.signalen import is_zelfde
 from nlu.grammatica.signalen import platte_regel
 from nlu.grammatica.signalen import zoek_signalen
 from nlu.grammatica.spelling import schrijf_voluit
+from nlu.grammatica.stellig import deel_in_helften
+from nlu.grammatica.stellig import schrap_bevraagde
+from nlu.grammatica.stellig import schrap_losse_delen
+from nlu.grammatica.stellig import tel_een_van
 from nlu.grammatica.tekens import Teken
 from nlu.grammatica.tekens import ontleed
 from nlu.grammatica.tellen import lees_bereiken
@@ -116,8 +120,12 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     tijdlijn = Tijdlijn(lees_voltijds(lees_bonus(tekens)))
     tekens = lees_delen(tijdlijn.tekens)
     schrap_anderen(tekens)
+    tel_een_van(tekens)
     tekens = lees_vakken(tekens)
+    deel_in_helften(tekens)
     tekens = benoem_rollen(tekens)
+    schrap_losse_delen(tekens)
+    schrap_bevraagde(tekens)
     _behalve(tekens)
     lees_vakken_met_cijfer(tekens)
     leg_verband(tekens)

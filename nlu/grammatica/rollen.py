@@ -16,6 +16,8 @@ _VERLEDEN = woorden.reeks("had hadden hadk")
 _LANGSTE_STUK = 48
 """Tokens matched in one go; longer stretches without an end of sentence are cut, so that time stays linear."""
 
+_HEEFT = woorden.reeks("heb had heeft hebt kheb hek")
+_HEBBEN = _HEEFT | {"ik", "nu"}
 _SLECHTS = frozenset({"maar", "slechts", "amper", "ongeveer", "een", "zo'n"})
 _NIET_AF = woorden.reeks("af klaar ingediend afgelegd afgewerkt gedaan meegedaan afgeraakt")
 _LATEN = frozenset({"laten", "liet", "laat"})
@@ -107,11 +109,15 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
                 continue
             if (
                 t.tekst == "nog"
-                and vorig in ("heb", "had", "heeft", "hebt", "kheb", "ik", "nu")
+                and (vorig in _HEBBEN or (vorig in ("er", "der") and uit[-2:-1] and uit[-2].tekst in _HEBBEN))
                 and (is_getal(op(tekens, i + 1)) or (een in _SLECHTS and is_getal(op(tekens, i + 2))))
                 and not _is_saldowoord(woord_op(tekens, i + 2))
             ):
                 uit.append(_rol(t, t, "saldo", "na", True))
+                i += 1
+                continue
+            if t.tekst == "over" and _blijft_over(uit, een):
+                uit.append(_rol(t, t, "saldo", "voor"))
                 i += 1
                 continue
             if t.tekst == "waren" and een in ("er", "t", "het"):
@@ -133,6 +139,15 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
         uit.append(t)
         i += 1
     return uit
+
+
+def _blijft_over(uit: list[Teken], volgend: str) -> bool:
+    """Tell whether "over" closes "als ik er 38 over heb" or "ik heb er nog 38 over"."""
+    vorig = uit[-1] if uit else None
+    if vorig is None or not is_getal(vorig) or vorig.vast or vorig.vakken is not None or (vorig.waarde or 0) <= 0:
+        return False
+    heeft = any(u.tekst in _HEEFT for u in uit[-6:])
+    return volgend in _HEEFT or (heeft and volgend in ("", ",", ".", "!", "en", "maar", "dus"))
 
 
 def _is_bevel(tekens: list[Teken], i: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from nlu.grammatica import woorden
+from nlu.grammatica.getallen import getal_in_woord
 from nlu.grammatica.modellen import Feit
 from nlu.grammatica.modellen import Signaal
 from nlu.grammatica.tekens import Teken
@@ -27,9 +28,11 @@ _CORRECTIE = (
     "vergist",
     "verkeerd",
     "moet zijn",
-    "eigenlijk",
     "moest zijn",
 )
+# What "eigenlijk" may put in the place of what was told before.
+_ANDERE_WAARDE = woorden.ALLES | woorden.NIETS | woorden.NIET | frozenset(woorden.DELEN) | woorden.reeks("geen fout")
+_VRAAGT = woorden.VRAAGWOORDEN | woorden.reeks("waarom waarvoor wanneer wie waar is ist kan mag moet zijn telt")
 _WAREN_ER = (
     "waren er",
     "het was er",
@@ -125,6 +128,8 @@ def zoek_signalen(ruw: list[Teken]) -> set[Signaal]:
     regel = f" {' '.join(woordlijst[:40])} "
     if (begin and (_NEE.fullmatch(begin[0]) or begin[0] in _NEEM_TERUG)) or _noemt(regel, _CORRECTIE):
         uit.add("correctie")
+    if "eigenlijk" in woordlijst and _zegt_eigenlijk(ruw, begin):
+        uit.add("correctie")
     if _noemt(regel, _WAREN_ER):
         uit.add("waren_er")
     if re.search(r"(?<!jaar )(?<!jaartje )\berbij ", regel) or "daarbij" in woordlijst or "bijgekomen" in woordlijst:
@@ -140,6 +145,19 @@ def zoek_signalen(ruw: list[Teken]) -> set[Signaal]:
     if is_hypothese(plat):
         uit.add("hypothese")
     return uit
+
+
+def _zegt_eigenlijk(ruw: list[Teken], begin: list[str]) -> bool:
+    """Tell whether "eigenlijk" takes something back; in "wat is dat eigenlijk?" it only colours the question."""
+    if begin and begin[0] in _VRAAGT:
+        return False
+    return any(
+        t.soort == "getal"
+        or t.tekst in _ANDERE_WAARDE
+        or t.contract is not None
+        or (t.soort == "woord" and getal_in_woord(t.tekst) is not None)
+        for t in ruw
+    )
 
 
 def _noemt(regel: str, zinsdelen: Iterable[str]) -> bool:

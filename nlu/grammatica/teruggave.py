@@ -21,12 +21,26 @@ _TERUGGAVE = re.compile(
     re.VERBOSE,
 )
 
+_VRAAGT_TERUG = re.compile(
+    rf"\#(?P<a>\d+)\ {_W}{{0,6}}?(?:terugvragen|terugvraag|terugvraagt|terugvorderen|terugeisen|terug\ (?:te\ )?vragen|teruggevraagd)\b"
+    rf"|^{_W}{{0,2}}?(?:kan|kunnen|mag|zou|kon)\ {_W}{{0,4}}?\#(?P<b>\d+)\ {_W}{{0,6}}?(?:terugkrijgen|terughebben)\b",
+    re.VERBOSE,
+)
+
 
 def lees_teruggave(tekens: list[Teken]) -> None:
-    """Mark the numbers that the Raad returned, so that none is taken for acquired."""
+    """Mark the numbers that the Raad returned, so that none is taken for acquired.
+
+    Points that the student would like to ask back ("kan ik die 6 punten terugvragen") are no points of anything yet.
+    """
     if not any(t.tekst.startswith("terug") for t in tekens):
         return
     regel = Regel(tekens)
+    for treffer, _, _ in regel.zoek(_VRAAGT_TERUG):
+        naam = next(naam for naam, waarde in treffer.groupdict().items() if waarde is not None)
+        gevraagd = tekens[regel.index(treffer.start(naam))]
+        if gevraagd.soort == "getal" and not gevraagd.vast:
+            gevraagd.soort = "negeer"
     for treffer, _, _ in regel.zoek(_TERUGGAVE):
         naam = next(naam for naam, waarde in treffer.groupdict().items() if waarde is not None)
         getal = tekens[regel.index(treffer.start(naam))]
