@@ -50,8 +50,6 @@ class Gesprek:
 
     def _toon(self, bericht: dict[str, Any]) -> list[str]:
         regels = str(bericht.get("text") or "").splitlines()
-        if bericht.get("image"):
-            regels.append(f"[afbeelding: {bericht['image']}]")
         for knop in bericht.get("buttons") or []:
             self.keuzes.append(str(knop.get("payload") or knop.get("title") or ""))
             regels.append(f"  {len(self.keuzes)}. {knop.get('title', '')}")
