@@ -69,7 +69,7 @@ _VERTELT: Final = re.compile(
 )
 _MASTER: Final = re.compile(r"(?<!geen )\b(?:master\w*|afstudeer\w*|afgestudeerd)\b")
 #: Only the first master's diploma costs points: what a second one does is told, not computed.
-_TWEEDE_MASTER: Final = re.compile(r"\b(?:tweede|2e|2de|andere|extra|nog (?:een|n|ne))\b.{0,12}\bmaster")
+_TWEEDE_MASTER: Final = re.compile(r"\b(?:tweede|2e|2de|andere|extra)\b.{0,12}\bmaster")
 #: Words of a message that goes on with a supposition without saying so ("en voor de helft?").
 _MEESTE_VERVOLG: Final = 6
 #: A year that is taken up now: its result has still to come.
