@@ -58,7 +58,11 @@ BIJ_STOPPEN: Final = frozenset(
 )
 #: Topics that a message on one's own stopping is easily taken for ("hoeveel krijg ik terug").
 BIJNA_STOPPEN: Final = frozenset(
-    ("heropbouw", "werking", "geslaagd_of_niet", "saldo_opvragen", "wat_is_leerkrediet", "startkrediet")
+    (
+        *("heropbouw", "werking", "geslaagd_of_niet", "saldo_opvragen", "wat_is_leerkrediet", "startkrediet"),
+        # "Ik laat een vak vallen" sounds like one's programme, of which the leerkrediet is what is explained here.
+        "buiten_bereik_programma",
+    )
 )
 #: Topics after which a guided conversation starts by itself, when the message tells the student's own case.
 GIDS_ONDERWERPEN: Final = {

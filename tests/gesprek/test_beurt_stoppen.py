@@ -40,7 +40,9 @@ def zet(**velden: Any) -> str:
 
 
 @pytest.mark.parametrize("fase", [None, NA_RESULTAAT])
-@pytest.mark.parametrize("intent", ["stoppen_uitschrijven", "saldo_berekenen", "heropbouw", "nlu_fallback"])
+@pytest.mark.parametrize(
+    "intent", ["stoppen_uitschrijven", "saldo_berekenen", "heropbouw", "buiten_bereik_programma", "nlu_fallback"]
+)
 def test_who_tells_of_stopping_gets_it_computed(intent: str, fase: str | None) -> None:
     """Also where the words were taken for a topic close by."""
     assert STOPPEN_NAGAAN == zet(intent=intent, vertelt=STOPPEN, fase=fase, woorden=9)
