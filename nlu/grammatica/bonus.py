@@ -73,5 +73,7 @@ def lees_bonus(tekens: list[Teken]) -> list[Teken]:
 def _is_gevraagd(tekens: list[Teken], begin: int, eind: int) -> bool:
     """Tell whether the message asks it instead: "hoeveel van die bonus heb ik al gehad?", "is mijn bonus op?"."""
     ervoor = [t.tekst for t in tekens[max(0, begin - 5) : begin]]
+    begin_zin = next((k + 1 for k in range(len(ervoor) - 1, -1, -1) if ervoor[k] in (".", "!", "?", ",")), 0)
+    ervoor = ervoor[begin_zin:]
     vraagteken = any(t.tekst == "?" for t in tekens[eind : eind + 2])
     return "hoeveel" in ervoor or (vraagteken and bool(ervoor) and ervoor[0] in ("is", "zijn", "heb", "zou", "ist"))

@@ -18,6 +18,7 @@ from nlu.grammatica.doel import lees_doelen
 from nlu.grammatica.dubbelzinnig import andere_lezingen
 from nlu.grammatica.engels import vertaal
 from nlu.grammatica.examencijfers import lees_vakken_met_cijfer
+from nlu.grammatica.graduaat import verdeel_opleidingen
 from nlu.grammatica.groepen import LOPENDE_ROLLEN
 from nlu.grammatica.groepen import UITKOMST_ROLLEN
 from nlu.grammatica.groepen import Groep
@@ -130,6 +131,7 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     lees_vakken_met_cijfer(tekens)
     leg_verband(tekens)
     lees_herstel(tekens)
+    opleiding = verdeel_opleidingen(tekens) or opleiding
     _verwerk_start(tekens)
     _verwerk_uiterste(tekens)
     if "hypothese" in signalen:
@@ -155,6 +157,9 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     if contract is not None and _geldt_voor_enkele_jaren(feiten):
         contract = None
         situatie = None if situatie == "creditcontract" else situatie
+    if situatie == "generatiestudent" and any((f.jaar or 0) > 1 and (f.relatief or 0) <= 0 for f in feiten):
+        # "in mijn eerste jaar 60/18, in mijn tweede jaar 54/45": the first year is behind.
+        situatie = None
     if is_nieuw_jaar(tekst.lower(), feiten):
         signalen.add("nieuw_jaar")
     if is_zelfde(plat) and not any(t.soort == "zelfde" and t.rest for t in tekens):

@@ -116,6 +116,10 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
                 uit.append(_rol(t, t, "saldo", "na", True))
                 i += 1
                 continue
+            if t.tekst == "opnieuw" and een in ("begonnen", "beginnen", "gestart", "starten"):
+                uit.append(t)
+                i += 1
+                continue
             if t.tekst == "over" and _blijft_over(uit, een):
                 uit.append(_rol(t, t, "saldo", "voor"))
                 i += 1

@@ -20,6 +20,8 @@ _MEESTE = 220
 _NEE = re.compile(r"(?:nee+n?){1,4}(?:h|je|ke|tje)?|nope|neje")
 _AANLOOP = woorden.AARZELING | woorden.reeks("of oh ah ja maar ma allee allez mja goh och en ok oke amai")
 _NEEM_TERUG = woorden.reeks("nee neen nie wacht sorry oeps fout correctie bedoel oei pardon foutje")
+# "sorry dat ik stoor" asks pardon, and takes nothing back.
+_VERONTSCHULDIGT = woorden.reeks("dat da dak voor om als")
 _CORRECTIE = (
     "nee wacht",
     "bedoel",
@@ -126,6 +128,8 @@ def zoek_signalen(ruw: list[Teken]) -> set[Signaal]:
     while begin and begin[0] in _AANLOOP:
         begin = begin[1:]
     regel = f" {' '.join(woordlijst[:40])} "
+    if begin[:1] == ["sorry"] and begin[1:2] and begin[1] in _VERONTSCHULDIGT:
+        begin = []
     if (begin and (_NEE.fullmatch(begin[0]) or begin[0] in _NEEM_TERUG)) or _noemt(regel, _CORRECTIE):
         uit.add("correctie")
     if "eigenlijk" in woordlijst and _zegt_eigenlijk(ruw, begin):

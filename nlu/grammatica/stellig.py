@@ -52,7 +52,7 @@ def schrap_losse_delen(tekens: list[Teken]) -> None:
             vrij = any(u.soort == "periode" for u in zinsdeel)
             weg = bool(gezegd & (_IETS_ANDERS | _MENING)) or (verteld and not vrij)
         else:
-            weg = bool(gezegd & _KWIJT) and (verteld or bool(gezegd & _MENING))
+            weg = bool(gezegd & _KWIJT) and (verteld or _is_elders_verteld(tekens) or bool(gezegd & _MENING))
         if weg:
             t.soort = "op"
 
@@ -69,6 +69,12 @@ def _zinsdeel(tekens: list[Teken], i: int) -> list[Teken]:
 
 def _is_scheiding(t: Teken) -> bool:
     return t.tekst in _SCHEIDING or t.soort in _GRENS or is_getal(t)
+
+
+def _is_elders_verteld(tekens: list[Teken]) -> bool:
+    """Tell whether a number gives the result, in a message about one year."""
+    een_jaar = not any(t.soort in ("jaar", "erna") for t in tekens)
+    return een_jaar and any(t.soort == "getal" and t.rol == "verworven" and not t.fout for t in tekens)
 
 
 def _net_verteld(tekens: list[Teken], i: int) -> bool:

@@ -25,6 +25,18 @@ _BACHELOR = frozenset({"ba", "bach", "ma"})
 _MEEST = 12
 """Years of study that "N jaar" may name; more is an age."""
 
+_JAARPROGRAMMA = 18
+"""Study points from which "allebei N" is said of years; of courses the numbers are smaller."""
+_ANDERS = woorden.reeks("ander andere anders opnieuw herbegonnen overgestapt overgeschakeld veranderd")
+
+
+def _begint_opnieuw(tekens: list[Teken], i: int) -> bool:
+    """Tell whether "dan andere richting 60" begins another year."""
+    if tekens[i].tekst not in ("dan", "toen") or woord_op(tekens, i - 1) not in (",", "en", ".", ";", "", "maar"):
+        return False
+    anders = any(t.tekst in _ANDERS for t in tekens[i + 1 : i + 6])
+    return i > 0 and anders and any(is_getal(t) for t in tekens[i + 1 : i + 12])
+
 
 class Tijdlijn:
     """What the labels of a message say about years.
@@ -111,7 +123,7 @@ class Tijdlijn:
             if t.tekst == "jaar" and een in _ERNA | {"later"}:
                 return self._stap(tekens, i, 2), 2
             dan = t.tekst == "dan" and woord_op(tekens, i - 1) in (",", "en") and is_getal(cijfer)
-            if t.tekst in _ERNA or dan:
+            if t.tekst in _ERNA or dan or _begint_opnieuw(tekens, i):
                 return self._stap(tekens, i, 1), 1
             if t.tekst in ("elk", "elke", "ieder", "per") and een in ("jaar", "jr"):
                 self.telkens = True
@@ -126,6 +138,11 @@ class Tijdlijn:
             ):
                 self.telkens = True
                 return self._label("elk", tekens, i, 1), 1
+            if t.tekst in ("allebei", "beide") and (is_getal(cijfer) or een in ("jaren", "keren")):
+                getal = cijfer if is_getal(cijfer) else op(tekens, i + 2)
+                if getal is not None and is_getal(getal) and (getal.waarde or 0) >= _JAARPROGRAMMA:
+                    self.telkens = getal.telkens = True
+                    return self._label("elk", tekens, i, 1 if getal is cijfer else 2), 1 if getal is cijfer else 2
             los = not is_getal(op(tekens, i - 1)) and een not in _MEEGETELD and woord_op(tekens, i - 1) not in _OVER
             if t.tekst == "tweedezit" or (t.tekst in woorden.HERKANSING and los):
                 label = self._label("periode", tekens, i, 1)
@@ -196,7 +213,7 @@ class Tijdlijn:
             # "ik zit in mijn 3de jaar" tells how far one is, not which year the numbers belong to.
             voor = {woord_op(tekens, i - k) for k in (1, 2, 3)}
             stand = twee == "nu" or "nu" in voor or (("mijn" in voor or "in" in voor) and voor & {"zit", "zat"})
-            if stand and rang > 1:
+            if stand and rang > 1 and laatste != "jaar":
                 self.aantal_jaren = self.aantal_jaren or rang
                 return self._label("stand", tekens, i, 2), 2
             return self._jaar(tekens, i, 2, rang), 2
