@@ -96,7 +96,9 @@ class Gids(Zet):
             knoppen = [{"title": "Ja", "payload": "/bevestigen"}, {"title": "Nee", "payload": "/ontkennen"}]
         if vraag.uitweg:
             uitweg = [{"title": titel, "payload": lading} for titel, lading in vraag.uitweg]
-            dispatcher.utter_message(text=vraag.tekst, buttons=[{"title": "Weet ik niet", "payload": weet_niet}, *uitweg])
+            dispatcher.utter_message(
+                text=vraag.tekst, buttons=[{"title": "Weet ik niet", "payload": weet_niet}, *uitweg]
+            )
             return
         dispatcher.utter_message(text=vraag.tekst, buttons=[*knoppen, {"title": "Weet ik niet", "payload": weet_niet}])
 

@@ -207,7 +207,10 @@ def _gidsen(bericht: UserUttered, fase: object, *, eigen: bool) -> frozenset[str
         for naam, feiten in _gidsfeiten(bericht)
         # Two bare numbers only answer a question of the guide, where numbers are read anyway.
         if not set(feiten) <= {"delen", "los"}
-        and (feiten.get("eigen_geval", not feiten.get("los", False)) and (fase is not None or feiten != {"wil": "stoppen"}))
+        and (
+            feiten.get("eigen_geval", not feiten.get("los", False))
+            and (fase is not None or feiten != {"wil": "stoppen"})
+        )
         is eigen
     )
 
