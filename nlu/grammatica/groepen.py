@@ -129,7 +129,11 @@ def _hoort_bij(tekens: list[Teken], i: int) -> bool:
 def _sluit_af(tekens: list[Teken], i: int) -> bool:
     """Tell whether "60 opgenomen vorig jaar, 30 gehaald" ends a clause with the year of its number."""
     nu_volgt = woord_op(tekens, i + 1) in ("en", "maar") and woord_op(tekens, i + 2) == "nu"
-    if tekens[i].tot is None or not (woord_op(tekens, i + 1) == "," or nu_volgt) or tekens[i - 1].soort not in ("getal", "rol"):
+    if (
+        tekens[i].tot is None
+        or not (woord_op(tekens, i + 1) == "," or nu_volgt)
+        or tekens[i - 1].soort not in ("getal", "rol")
+    ):
         return False
     return any(u.soort == "getal" and u.rol in LOPENDE_ROLLEN for u in tekens[max(0, i - 3) : i])
 

@@ -42,6 +42,7 @@ from nlu.grammatica.signalen import platte_regel
 from nlu.grammatica.signalen import zoek_signalen
 from nlu.grammatica.spelling import schrijf_voluit
 from nlu.grammatica.stellig import deel_in_helften
+from nlu.grammatica.stellig import lees_herexamens
 from nlu.grammatica.stellig import schrap_bevraagde
 from nlu.grammatica.stellig import schrap_losse_delen
 from nlu.grammatica.stellig import tel_een_van
@@ -127,6 +128,7 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     tekens = benoem_rollen(tekens)
     schrap_losse_delen(tekens)
     schrap_bevraagde(tekens)
+    lees_herexamens(tekens)
     _behalve(tekens)
     lees_vakken_met_cijfer(tekens)
     leg_verband(tekens)

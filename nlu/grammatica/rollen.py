@@ -18,6 +18,7 @@ _LANGSTE_STUK = 48
 
 _HEEFT = woorden.reeks("heb had heeft hebt kheb hek")
 _HEBBEN = _HEEFT | {"ik", "nu"}
+_VRAAGT_OKE = woorden.reeks("nog da dat ist dan wel zo toch")
 _SLECHTS = frozenset({"maar", "slechts", "amper", "ongeveer", "een", "zo'n"})
 _NIET_AF = woorden.reeks("af klaar ingediend afgelegd afgewerkt gedaan meegedaan afgeraakt")
 _LATEN = frozenset({"laten", "liet", "laat"})
@@ -112,8 +113,14 @@ def _merk_rolwoorden(tekens: list[Teken]) -> list[Teken]:
                 and (vorig in _HEBBEN or (vorig in ("er", "der") and uit[-2:-1] and uit[-2].tekst in _HEBBEN))
                 and (is_getal(op(tekens, i + 1)) or (een in _SLECHTS and is_getal(op(tekens, i + 2))))
                 and not _is_saldowoord(woord_op(tekens, i + 2))
+                and not _telt_vakken(op(tekens, i + 1))
             ):
                 uit.append(_rol(t, t, "saldo", "na", True))
+                i += 1
+                continue
+            if t.tekst in ("oke", "ok") and (een == "?" or vorig in _VRAAGT_OKE):
+                # "is da nog oke?"
+                uit.append(t)
                 i += 1
                 continue
             if t.tekst == "opnieuw" and een in ("begonnen", "beginnen", "gestart", "starten"):
@@ -191,6 +198,10 @@ def _tel_lijsten(tekens: list[Teken]) -> list[Teken]:
 
 def _is_saldowoord(woord: str) -> bool:
     return woorden.ROLWOORDEN.get(woord, ("", ""))[0] == "saldo"
+
+
+def _telt_vakken(t: Teken | None) -> bool:
+    return t is not None and t.fout == "vakken"
 
 
 def _na_getal(uit: list[Teken]) -> bool:

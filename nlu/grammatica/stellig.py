@@ -6,6 +6,7 @@ from typing import Final
 
 from nlu.grammatica import woorden
 from nlu.grammatica.tekens import Teken
+from nlu.grammatica.tellen import herken_rol
 from nlu.grammatica.tellen import is_getal
 from nlu.grammatica.tellen import woord_op
 
@@ -30,11 +31,13 @@ _MENING: Final = woorden.reeks("""
     schreeuwt roept
 """)
 _VRAAGT_UITLEG: Final = woorden.reeks("hoezo waarom vanwaar waarvandaan waarvoor")
+_HERKOMST: Final = frozenset({("hoe", "komt"), ("hoe", "kom"), ("hoe", "komde"), ("van", "waar"), ("waar", "komt")})
 _AANLOOP: Final = woorden.AARZELING | woorden.reeks("en maar ma ok oke he huh ja nee wacht amai allez oei ah ,")
 _KORTE_VRAAG: Final = 8
 """Words of a message that only asks after a number that was said to the student."""
+_KLEINSTE_HELFT: Final = 12
 _HALF_JAAR: Final = 36
-"""Study points of the largest half of a year."""
+"""Study points of the largest half of a year; fewer than the smallest are courses."""
 _RUIS: Final = woorden.AARZELING | woorden.reeks(". ! , ja ik heb had dus gewoon he hoor")
 _MEESTE_VAKKEN: Final = 12
 """Courses of one year."""
@@ -87,12 +90,31 @@ def _net_verteld(tekens: list[Teken], i: int) -> bool:
     return False
 
 
+def lees_herexamens(tekens: list[Teken]) -> None:
+    """Read "ik moet herexamens doen voor 15" as points that are not acquired so far, and not as points taken up."""
+    verteld = any(t.soort == "getal" and t.rol in _UITKOMST for t in tekens)
+    for i, t in enumerate(tekens):
+        if t.tekst not in woorden.HERKANSING:
+            continue
+        k = next((k for k in range(i + 1, min(i + 4, len(tekens))) if woord_op(tekens, k) in ("voor", "van")), None)
+        maat = tekens[k + 1] if k is not None and k + 1 < len(tekens) else None
+        if maat is None or not is_getal(maat) or maat.vast or maat.vakken or maat.rol not in (None, "opgenomen"):
+            continue
+        # The points are those of the whole year so far, not of the second session.
+        t.soort = "op"
+        if verteld:
+            maat.soort = "negeer"
+        else:
+            maat.rol = "niet_geslaagd"
+
+
 def schrap_bevraagde(tekens: list[Teken]) -> None:
     """Drop the number of "hoezo 176?": it was said to the student, who asks where it comes from."""
     i = 0
     while woord_op(tekens, i) in _AANLOOP:
         i += 1
-    if woord_op(tekens, i) not in _VRAAGT_UITLEG or sum(t.soort != "teken" for t in tekens) > _KORTE_VRAAG:
+    vraagt = woord_op(tekens, i) in _VRAAGT_UITLEG or (woord_op(tekens, i), woord_op(tekens, i + 1)) in _HERKOMST
+    if not vraagt or sum(t.soort != "teken" for t in tekens) > _KORTE_VRAAG:
         return
     getallen = [t for t in tekens if is_getal(t)]
     if len(getallen) == 1 and getallen[0].rol in (None, "saldo"):
@@ -103,12 +125,13 @@ def deel_in_helften(tekens: list[Teken]) -> None:
     """Read a bare "30 en 30" as what was taken up in either half of the year; "60 en 45" stays a pair."""
     getallen = [t for t in tekens if t.soort == "getal"]
     rest = [t.tekst for t in tekens if t.soort != "getal" and t.tekst not in _RUIS]
+    rest = [woord for woord in rest if (herken_rol(woord) or ("",))[0] != "opgenomen"]
     if len(getallen) != 2 or rest != ["en"] or woord_op(tekens, tekens.index(getallen[0]) + 1) != "en":
         return
     a, b = getallen
     if (
         a.waarde == b.waarde
-        and 0 < (a.waarde or 0) <= _HALF_JAAR
+        and _KLEINSTE_HELFT <= (a.waarde or 0) <= _HALF_JAAR
         and not any(t.rol or t.vakken or t.fout for t in (a, b))
     ):
         for t, periode in ((a, "semester 1"), (b, "semester 2")):

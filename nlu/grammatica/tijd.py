@@ -30,6 +30,23 @@ _JAARPROGRAMMA = 18
 _ANDERS = woorden.reeks("ander andere anders opnieuw herbegonnen overgestapt overgeschakeld veranderd")
 
 
+_BEZIG = woorden.reeks("doe volg studeer doet volgt studeert")
+_WIE = woorden.reeks("ik k kik ek hij ze zij")
+
+
+def _is_nu_bezig(tekens: list[Teken], i: int) -> bool:
+    """Tell whether "nu doe ik sociaal werk, ook 60" begins the year that is going on, behind one that was told."""
+    if woord_op(tekens, i - 1) not in (",", "en", ".", ";", "maar", "!") or woord_op(tekens, i + 2) not in _WIE:
+        return False
+    eerder = sum(is_getal(t) for t in tekens[:i])
+    if woord_op(tekens, i + 1) not in _BEZIG or eerder <= 1:
+        return False
+    zin = next((k for k in range(i, len(tekens)) if tekens[k].tekst in (".", "!", "?", ";")), len(tekens))
+    verder = tekens[i + 1 : zin]
+    label = any(t.tekst in woorden.RANGTELWOORDEN or t.tekst in woorden.HERKANSING for t in verder)
+    return not label and any(is_getal(t) and (t.waarde or 0) >= _JAARPROGRAMMA for t in verder)
+
+
 def _begint_opnieuw(tekens: list[Teken], i: int) -> bool:
     """Tell whether "dan andere richting 60" begins another year."""
     if tekens[i].tekst not in ("dan", "toen") or woord_op(tekens, i - 1) not in (",", "en", ".", ";", "", "maar"):
@@ -122,6 +139,10 @@ class Tijdlijn:
                 return label, 2
             if t.tekst == "jaar" and een in _ERNA | {"later"}:
                 return self._stap(tekens, i, 2), 2
+            if t.tekst == "nu" and _is_nu_bezig(tekens, i):
+                label = self._label("jaar", tekens, i, 1)
+                label.tot = 0
+                return label, 1
             dan = t.tekst == "dan" and woord_op(tekens, i - 1) in (",", "en") and is_getal(cijfer)
             if t.tekst in _ERNA or dan or _begint_opnieuw(tekens, i):
                 return self._stap(tekens, i, 1), 1
