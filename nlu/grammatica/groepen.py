@@ -13,7 +13,7 @@ from nlu.grammatica.voltijds import is_aangenomen
 UITKOMST_ROLLEN = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
 LOPENDE_ROLLEN = frozenset({"opgenomen"}) | UITKOMST_ROLLEN
 _LIDWOORD = frozenset({"de", "het", "mijn", "mn", "die", "m'n"})
-_DEELS = frozenset({"nieuw", "nieuwe", "opnieuw", "herneem", "hernemen"})
+_DEELS = frozenset({"nieuw", "nieuwe", "opnieuw", "herneem", "hernemen", "herdoe", "herdoen"})
 _NAAST = frozenset({"bij", "bovenop", "naast"})
 _OVER_HEEL = frozenset({"na", "met", "en", "door", "dankzij", "incl", "inclusief", "zonder"})
 _ALTIJD = frozenset({"altijd", "telkens", "steeds", "allebei", "beide", "overal", "alles", "alle"})
@@ -90,7 +90,7 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
         elif t.soort == "periode":
             if i in vooraf_periode:
                 periode = t.periode
-        elif t.soort == "woord" and t.tekst in woorden.ZELFDE:
+        elif t.soort == "woord" and (t.tekst in woorden.ZELFDE or _is_ook(tekens, i)):
             t.soort, t.rest = "zelfde", _herhaal(groepen, t, erna)
         elif t.soort in ("getal", "deel"):
             los_van_periode = {u.tekst for u in tekens[max(0, i - 2) : i]} & _NAAST
@@ -116,6 +116,12 @@ def groepeer(tekens: list[Teken]) -> list[Groep]:
             groepen[-1].tekens.append(t)
     _verdeel_telkens(groepen)
     return [g for g in groepen if g.tekens]
+
+
+def _is_ook(tekens: list[Teken], i: int) -> bool:
+    """Tell whether "derde jaar ook" says that a year went as the one before it."""
+    kaal = woord_op(tekens, i + 1) in ("", ",", ".", "!", ";") and i > 0 and tekens[i - 1].soort == "jaar"
+    return tekens[i].tekst == "ook" and kaal
 
 
 def _hoort_bij(tekens: list[Teken], i: int) -> bool:
@@ -285,7 +291,8 @@ def _zelfde_jaar(tekens: list[Teken], i: int, groep: Groep) -> bool:
     if t.contract is not None and anders:
         # "48 via een diplomacontract en 12 via een creditcontract"
         return True
-    if {t.kant, groep.tekens[-1].kant} & _DEELS and not any(u.soort in ("jaar", "erna") for u in tekens[i - 8 : i]):
+    tussen = tekens[tekens.index(groep.tekens[-1]) + 1 : i] if groep.tekens[-1] in tekens else tekens[max(0, i - 8) : i]
+    if {t.kant, groep.tekens[-1].kant} & _DEELS and not any(u.soort in ("jaar", "erna") for u in tussen):
         # "ik herneem 9 sp en neem 45 nieuwe op": parts of one year.
         return True
     if t.periode is not None:

@@ -45,6 +45,8 @@ from nlu.grammatica.stellig import deel_in_helften
 from nlu.grammatica.stellig import lees_herexamens
 from nlu.grammatica.stellig import schrap_bevraagde
 from nlu.grammatica.stellig import schrap_losse_delen
+from nlu.grammatica.stellig import schrap_nagevraagd_saldo
+from nlu.grammatica.stellig import tel_de_andere
 from nlu.grammatica.stellig import tel_een_van
 from nlu.grammatica.tekens import Teken
 from nlu.grammatica.tekens import ontleed
@@ -123,12 +125,14 @@ def lees(tekst: str, *, vandaag: date | None = None) -> Lezing:
     tekens = lees_delen(tijdlijn.tekens)
     schrap_anderen(tekens)
     tel_een_van(tekens)
+    tel_de_andere(tekens)
     tekens = lees_vakken(tekens)
     deel_in_helften(tekens)
     tekens = benoem_rollen(tekens)
     schrap_losse_delen(tekens)
     schrap_bevraagde(tekens)
     lees_herexamens(tekens)
+    schrap_nagevraagd_saldo(tekens)
     _behalve(tekens)
     lees_vakken_met_cijfer(tekens)
     leg_verband(tekens)

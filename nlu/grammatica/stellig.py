@@ -138,6 +138,40 @@ def deel_in_helften(tekens: list[Teken]) -> None:
             t.rol, t.periode, t.vast = "opgenomen", periode, True
 
 
+def schrap_nagevraagd_saldo(tekens: list[Teken]) -> None:
+    """Drop the balance of "klopt het dat ik op 125 zit na 60 opgenomen en 45 gehaald?": it is asked, not told."""
+    vraag = next((i for i, t in enumerate(tekens) if t.tekst in ("klopt", "juist") and t.soort == "woord"), None)
+    if vraag is None or not {"dat", "da", "dak"} & {t.tekst for t in tekens[vraag : vraag + 4]}:
+        return
+    if not any(t.soort == "getal" and t.rol == "opgenomen" for t in tekens):
+        return
+    for t in tekens[vraag + 1 :]:
+        if t.tekst in (".", "!", "?", ";"):
+            break
+        if t.soort == "getal" and t.rol == "saldo":
+            t.soort = "negeer"
+
+
+def tel_de_andere(tekens: list[Teken]) -> None:
+    """Read "de andere 2 zijn 4 en 6 studiepunten" as the points of the other courses together."""
+    for i, t in enumerate(tekens):
+        if not is_getal(t) or woord_op(tekens, i - 1) not in ("andere", "overige") or t.eenheid:
+            continue
+        k = i + 2 if woord_op(tekens, i + 1) in woorden.VAKWOORDEN else i + 1
+        if woord_op(tekens, k) not in ("zijn", "waren", "tellen", "telden"):
+            continue
+        maten: list[Teken] = []
+        for u in tekens[k + 1 :]:
+            if is_getal(u) and not u.fout and not u.vast:
+                maten.append(u)
+            elif u.tekst not in ("en", ",", "van", "sp"):
+                break
+        if len(maten) > 1 and len(maten) == t.waarde:
+            t.waarde, t.eenheid, t.eind = sum(u.waarde or 0 for u in maten), True, maten[-1].eind
+            for u in maten:
+                u.soort = "negeer"
+
+
 def tel_een_van(tekens: list[Teken]) -> None:
     """Read "een van die twee" as one course: the number counts courses that were spoken of before."""
     for i, t in enumerate(tekens):

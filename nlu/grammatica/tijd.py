@@ -49,6 +49,9 @@ def _is_nu_bezig(tekens: list[Teken], i: int) -> bool:
 
 def _begint_opnieuw(tekens: list[Teken], i: int) -> bool:
     """Tell whether "dan andere richting 60" begins another year."""
+    stapt_over = woord_op(tekens, i + 1) in ("overgestapt", "overgeschakeld", "herbegonnen", "veranderd")
+    if tekens[i].tekst in ("dan", "toen") and stapt_over:
+        return any(is_getal(t) for t in tekens[:i]) and any(is_getal(t) for t in tekens[i + 1 : i + 12])
     if tekens[i].tekst not in ("dan", "toen") or woord_op(tekens, i - 1) not in (",", "en", ".", ";", "", "maar"):
         return False
     anders = any(t.tekst in _ANDERS for t in tekens[i + 1 : i + 6])

@@ -24,6 +24,7 @@ def verdeel_periodes(groep: Groep) -> None:
                 t.rol = "verworven"
     if not semesters:
         _laatste_stand(groep)
+    _noem_geheel(groep)
     _schrap_deel_van_geheel(groep)
     if len(semesters) > 1:
         _verdeel_geheel(groep)
@@ -32,6 +33,16 @@ def verdeel_periodes(groep: Groep) -> None:
             if len(eigen) == 1 and eigen[0].rol is None and eigen[0].soort == "getal" and groep.heeft("opgenomen"):
                 eigen[0].rol = "opgenomen"
             los_op([t for t in groep.tekens if t.periode == periode], True)
+
+
+def _noem_geheel(groep: Groep) -> None:
+    """Read "60 sp, semester 1: 30 sp waarvan 24 gehaald" as 60 taken up: the semester is a part of it."""
+    delen = [t for t in groep.tekens if t.rol == "opgenomen" and (t.periode or "").startswith("semester")]
+    vrij = [t for t in groep.tekens if t.soort == "getal" and t.rol is None and t.periode is None and not t.fout]
+    heel = any(t.rol == "opgenomen" and t.periode is None for t in groep.tekens)
+    if delen and len(vrij) == 1 and not heel and (vrij[0].waarde or 0) >= sum(t.waarde or 0 for t in delen):
+        if vrij[0] is groep.tekens[0]:
+            vrij[0].rol = "opgenomen"
 
 
 def _laatste_stand(groep: Groep) -> None:
