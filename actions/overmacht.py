@@ -79,6 +79,11 @@ class OvermachtNagaan(Gids):
     def zet(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         if "ontwerp" in waarden(tracker, "keuze") or _gelezen(tracker).get("ontwerp"):
             return self._ontwerp(dispatcher, tracker)
+        if (antwoord := _over_de_raad(tracker)) is not None:
+            dispatcher.utter_message(text=antwoord)
+            if tracker.get_slot("fase") == self.fase:
+                self.herhaal(dispatcher, tracker)
+            return []
         if tracker.get_slot("fase") == self.fase and (vraagt := self._jaar_dat_niet_kan(tracker)) is not None:
             dispatcher.utter_message(**vraagt)
             return []
@@ -135,7 +140,7 @@ class OvermachtNagaan(Gids):
         if self._oordeel(dossier).oordeel is Oordeel.KAN_NIET:
             return None
         if "academiejaren" not in dossier and gegeven.get("tweede_zit_voorbij") is not False:
-            return self._jaarvraag()
+            return self._jaarvraag(dossier.get("kalenderjaar"))
         if vraag is None:
             return None
         tekst = _BEWIJS_ER_IS if vraag.sleutel == "bewijs_dekt_datum" and dossier.get("heeft_bewijs") else vraag.tekst
@@ -161,8 +166,11 @@ class OvermachtNagaan(Gids):
 
     # -- the years
 
-    def _jaarvraag(self) -> Gidsvraag:
+    def _jaarvraag(self, kalenderjaar: int | None = None) -> Gidsvraag:
         jaren = (Academiejaar(self._lopend().start - 1), self._lopend())
+        if kalenderjaar is not None:
+            # "In 2021" was said before: only the two academic years that it lies in are left.
+            jaren = (Academiejaar(kalenderjaar - 1), Academiejaar(kalenderjaar))
         return Gidsvraag(
             "academiejaren",
             "Over welk academiejaar gaat het? Een ander jaar mag je typen.",
@@ -219,6 +227,9 @@ class OvermachtNagaan(Gids):
             return waarde is None or isinstance(waarde, bool)
         if sleutel == "antwoord_school":
             return waarde is None or (isinstance(waarde, str) and waarde in _SCHOOL)
+        if sleutel == "kalenderjaar":
+            geheel = isinstance(waarde, int) and not isinstance(waarde, bool)
+            return geheel and self._lopend().start >= waarde and self._is_jaar(Academiejaar(waarde - 1))
         if sleutel == "instelling":
             return isinstance(waarde, str) and waarde in instellingen()
         if sleutel in ("studiepunten", "vakken"):
@@ -292,6 +303,20 @@ class OvermachtNagaan(Gids):
         ]
         extra = {"json_message": {"document": {"adres": waar, "titel": TITEL}}} if op_pagina else {}
         dispatcher.utter_message(text="\n".join(regels), buttons=knoppen, **extra)
+
+
+def _over_de_raad(tracker: Tracker) -> str | None:
+    """The answer to a question about the Raad itself; None where there is none, or where the message tells the case."""
+    houding = waarden(tracker, "houding")
+    if "als_geweigerd" in houding:
+        return (
+            "Weigert je school een ander examenmoment? Bewaar dat antwoord.\n"
+            "Dan kan je naar de Raad, per vak, na de tweede zittijd. Stuur een kopie van de weigering mee.\n"
+            "Weigert de Raad zelf? Vraag raad aan je trajectbegeleider."
+        )
+    if "raad_zeker" in houding and not _gelezen(tracker):
+        return "De Raad beslist. Niemand kan je de uitkomst beloven."
+    return None
 
 
 def _verzoek(dossier: Dossier) -> Verzoek:

@@ -76,6 +76,8 @@ GIDS_ONDERWERPEN: Final = {
 }
 
 VRAGEN_OVER_OVERMACHT: Final = frozenset(("overmacht_procedure", "overmacht_bewijs", "overmacht_termijn"))
+#: Asked of the Raad itself: whether it surely gives, what comes when it is refused.
+OVER_DE_RAAD: Final = frozenset(("raad_zeker", "als_geweigerd"))
 REKENEN: Final = "saldo_berekenen"
 NOOD: Final = "buiten_bereik_nood"
 #: What the grammar reads in the words themselves, whatever topic the message is taken for.
@@ -223,8 +225,10 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
     if stand.fase == IN_BEREKENING:
         return _tijdens_berekening(stand, zetten)
     if stand.na_overmacht and IN_OVERMACHT in stand.vertelt | stand.vermeldt and not stand.heeft_paar:
-        if stand.intent in ANTWOORD_INTENTS | GIDS_ONDERWERPEN[IN_OVERMACHT] and "correctie" in stand.signalen:
+        if "correctie" in stand.signalen and not stand.is_knop:
             return (OVERMACHT_NAGAAN,)
+    if (overmacht := _over_teruggave(stand, regels)) is not None:
+        return overmacht
     for fase, onderwerpen in GIDS_ONDERWERPEN.items():
         if fase in stand.vertelt and stand.intent in onderwerpen:
             # Who asks how, until when or with what proof hears that first, and loses nothing of what was told.
@@ -249,6 +253,22 @@ def _antwoord(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str,
         # "Creditcontract van 12 sp": the beginning of a calculation, whatever topic the word calls up.
         return (BEREKEN,)
     return zetten
+
+
+def _over_teruggave(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    """What asks about a teruggave by the Raad, in words that another topic was taken for."""
+    if stand.is_knop or stand.heeft_paar or IN_STOPPEN in stand.vertelt | stand.vermeldt or stand.na_stoppen:
+        return None
+    if stand.na_overmacht and stand.houding & OVER_DE_RAAD and IN_OVERMACHT not in stand.vertelt:
+        return (OVERMACHT_NAGAAN,)
+    if IN_OVERMACHT in stand.vertelt and "raad_te_laat" in stand.houding:
+        return (*regels.get("overmacht_termijn", ()), OVERMACHT_NAGAAN)
+    if stand.intent in VRAGEN_OVER_OVERMACHT or stand.vorig_onderwerp in ONDERWERPEN_MET_GEVALLEN:
+        return None
+    los = "punten_terug" in stand.houding and stand.fase is None and stand.intent == "stoppen_uitschrijven"
+    if "raad_terug" in stand.houding:
+        return (OVERMACHT_NAGAAN,) if IN_OVERMACHT in stand.vertelt else regels.get("overmacht_voorwaarden")
+    return regels.get("overmacht_voorwaarden") if los else None
 
 
 def _kan_kiezen(stand: Stand) -> bool:
@@ -322,8 +342,11 @@ def _na_resultaat(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:
 def _tijdens_gids(stand: Stand, zetten: tuple[str, ...]) -> tuple[str, ...]:
     """In a guided conversation what can be an answer is one; a question in between is answered, then it goes on."""
     gids = GIDSEN[stand.fase or ""]
-    if stand.intent in UITGANGEN:
+    verteld = stand.fase in stand.vertelt | stand.vermeldt
+    if stand.intent in UITGANGEN and not (verteld and stand.zekerheid < ZEKER and not stand.is_knop):
         return zetten
+    if stand.fase == IN_OVERMACHT and stand.houding & OVER_DE_RAAD and not verteld:
+        return (gids,)
     if stand.fase == IN_OVERMACHT and stand.heeft_paar:
         return (BEREKEN,)
     # "Kan ik volgend jaar 60 opnemen?" holds a number that answers nothing.

@@ -23,6 +23,7 @@ from nlu.grammatica import naar_entiteit
 from nlu.grammatica.antwoord import lees_antwoord
 from nlu.grammatica.houding import lees_houding
 from nlu.grammatica.overmacht import lees_overmacht
+from nlu.grammatica.overmacht import lees_vragen
 from nlu.grammatica.stoppen import lees_stoppen
 
 
@@ -56,7 +57,7 @@ def eigen_geval(tekst: str, vandaag: date, lezing: Lezing | None = None) -> list
         "antwoord": lees_antwoord(tekst),
     }
     entiteiten: list[tuple[str, Any]] = [(naam, waarde) for naam, waarde in gelezen.items() if waarde]
-    entiteiten += [("houding", houding) for houding in lees_houding(tekst)]
+    entiteiten += [("houding", houding) for houding in (*lees_houding(tekst), *lees_vragen(tekst))]
     return [{"entity": naam, "value": waarde, "start": 0, "end": 0} for naam, waarde in entiteiten]
 
 

@@ -26,6 +26,11 @@ _MAAND = re.compile(
 )
 _LOS_JAAR = re.compile(r"(?<![\d/.-])(?:in|van|jaar|voor|sinds)? ?\b(20[0-4]\d)\b(?![ ]?[-/–.]? ?\d)")
 _VORIG = re.compile(r"\b(?:vorig|verleden|afgelopen|vrg|vorige) (?:academie|school|studie)?(?:jaar|jr)\b")
+#: "Vorig jaar in juni" and "in juni vorig jaar" name one moment; further apart the year stands by itself.
+_BIJEEN = re.compile(
+    rf"\b(?:jaar|jr|jaren|geleden|terug)(?: in| van| op| eind| begin| half)*(?: de| het| examen| examens)* (?:{_MAANDNAAM})\b"
+    rf"|\b(?:{_MAANDNAAM})(?: van)? (?:(?:vorig|verleden|afgelopen|vrg|vorige)\b|(?:\d{{1,2}}|{'|'.join(_GETALWOORDEN)}) (?:jaar|jaren))"
+)
 _DIT = re.compile(r"\b(?:dit|huidige?|lopende?|dees) (?:academie|school|studie)?(?:jaar|jr)\b")
 _GELEDEN = re.compile(
     rf"\b(\d{{1,2}}|{'|'.join(_GETALWOORDEN)}) (?:academie|school)?(?:jaar|jaren|jr|j) (?:geleden|terug)\b"
@@ -66,7 +71,7 @@ def lees_academiejaren(plat: str, vandaag: date) -> tuple[list[str], int | None]
         return (_namen(gevonden), None) if len(gevonden) == 1 else ([], int(los[1]))
     if relatief:
         starts = {lopend - stap for stap in relatief}
-        if maanden and len(relatief) == 1 and 0 not in relatief:
+        if maanden and len(relatief) == 1 and 0 not in relatief and _BIJEEN.search(plat):
             # "Vorig jaar in juni" may be the June of the last calendar year or of the last academic year.
             kalender = {_start(maand, vandaag.year - stap) for maand in maanden for stap in relatief}
             if kalender != starts:

@@ -31,6 +31,10 @@ _NEE = re.compile(
     r"(?:toch|nog|niet|dat|da|ik|eerder) (?:niet|nie|ni)(?: echt)?|nog geen|geen enkele?|geen(?! idee| zin| flauw)|no|non|dat niet|allesbehalve|"
     r"(?:niet|nie|ni)(?: echt| meer| helemaal| zo| gevraagd| gedaan| dus| nee)?(?! zeker| weet)|helaas|jammer genoeg niet)(?![\w'’])"
 )
+#: "Oké merci!" thanks and answers nothing; "ja merci" does.
+_DANKT = re.compile(
+    r"(?:(?:ok(?:e|ee|ay|i|idoki)?|top|goed|super|cool|ah|ah ok)[ ,.!]+)+(?:(?:heel|hartelijk|super|erg|alvast) )?(?:merci|mercikes|dank\w*|bedankt|thx|thanks|tnx)\b[^?]{0,30}"
+)
 _KORT_JA = re.compile(
     r"\b(?:eigenlijk|denk|denk het|denk van|natuurlijk|toch|dat|da|zeker|vast|vrees van) wel\b|^wel\W*$"
 )
@@ -69,6 +73,8 @@ def lees_antwoord(tekst: str) -> Literal["ja", "nee"] | None:
     vlak = _vlak(tekst)
     begin = _AANLOOP.sub("", vlak)
     if _ALLEBEI.match(begin) or _ALLEBEI.match(vlak):
+        return None
+    if _DANKT.fullmatch(vlak):
         return None
     for patroon, kort, antwoord in _ANTWOORDEN:
         # "Wel degelijk" opens with a word that elsewhere only fills a pause.

@@ -34,6 +34,9 @@ _SPELLING = (
     (r"\b(?:2e|2de|twede|tweed|2 de|2 e)\b", "tweede"),
     (r"\b(?:1|een|maar een|slechts een) (?:zit )?van (?:de |mijn )?(?:2|twee|beide)\b(?: zit\w*| kansen| examen\w*)?", "een_van_beide"),
     (r"\b(?:alle ?2|alle ?twee|alletwee|allebei|allebij|beiden|alle bei|de twee|de 2|all 2)\b", "beide"),
+    # Whoever sat one of the two says it with a number of times: "maar 1 keer meegedaan (van de 2)".
+    (r"\b(?:maar|ma|mr|slechts|enkel|alleen) (?:1|een|ene|n) (?:(?:keer|kr|maal|x|zit|zittijd|kans|examenkans) )?(?=(?:\w+ )?(?:meegedaan|gedaan|afgelegd|deelgenomen)\b)", "een_van_beide "),
+    (r"\b(?:1|een) (?:keer|kr|maal|x) (?=(?:meegedaan|gedaan|afgelegd|deelgenomen) van (?:de |mijn )?(?:2|twee|beide)\b)", "een_van_beide "),
     (r"\b(?:tweedezit|herexamens?|herkansing(?:en)?|herkans|2z|hersexamen)\b", "tweede zit"),
     (r"\b(?:eerstezit|1z)\b", "eerste zit"),
     (r"\b(?:zittijd|zitting|zittingsperiode|zittijden|zitten|sessie|examenkans|examenkansen|kansen|examenperiode|kans)\b", "zit"),
@@ -56,7 +59,10 @@ _EERSTE = r"(?:eerste (?:zit|examen|keer|x\b)|\b(?:januari|jan|juni|jun|mei|dece
 _TWEEDE = r"(?:tweede (?:zit|examen|keer|x\b)|\b(?:augustus|september|sept)\b|\btweede\b(?! (?:jaar|bach\w*|ba|semester|sem|master|ma|vak|opleiding|studie\w*|week|dag|graad)\b))"
 _ALLE = r"(?:\bbeide\b(?: zit)?|\balle (?:zit|tweede)\b|\b(?:twee|2) (?:keer|zit|x)\b|\belke? zit\b)"
 _GEEN = r"(?:(?<!nog )\bgeen (?:enkele?|1|een) (?:zit|examens?|keer)\b|\b(?:aan|op|naar) geen (?:enkel )?examens?\b|\bgeen van (?:de )?(?:beide|twee|2) zit\b)"
-_KANS = re.compile(rf"(?P<geen>{_GEEN})|(?P<alle>{_ALLE})|(?P<eerste>{_EERSTE})|(?P<tweede>{_TWEEDE})")
+_ANDERE_ZIT = r"\bandere zit\b"
+_KANS = re.compile(
+    rf"(?P<geen>{_GEEN})|(?P<andere>{_ANDERE_ZIT})|(?P<alle>{_ALLE})|(?P<eerste>{_EERSTE})|(?P<tweede>{_TWEEDE})"
+)
 
 _KUNNEN = r"(?:meegedaan|meedoen|gaan|gegaan|afgelegd|afleggen|deelgenomen|deelnemen|gedaan|doen|benut|gebruikt|geraakt|geweest|maken|gemaakt|kunnen|gekund|komen|gekomen|bijwonen|opdagen|opgedaagd|aanwezig|erbij)"
 _GEMIST = re.compile(
@@ -111,6 +117,7 @@ _GEWEIGERD = re.compile(
     r"|\bschool (?:\w+ ){0,3}(?:zei|zegt|zeiden|antwoordde|antwoordden) (?:\w+ ){0,3}(?:nee|neen|niet|no|dat het niet)\b"
     r"|\bschool (?:\w+ ){0,2}(?:kon|kan|konden|wou|wilde|mocht) (?:\w+ ){0,4}(?:niet|niks|geen)\b"
     r"|\binhaal (?:\w+ ){0,3}(?:kon|ging|mocht|was) (?:\w+ )?niet\b|\b(?:niet|geen) (?:\w+ )?inhaal (?:\w+ )?(?:gekregen|mogelijk|gemogen)\b|\b(?:mocht|kreeg|kon) (?:\w+ ){0,2}(?:geen|niet) (?:\w+ )?inhaal\b"
+    r"|\b(?:gevraagd|aangevraagd) \. (?:dat |het |dit )?(?:kon|ging|mocht|lukte|kan) (?:\w+ )?niet\b"
     r"|\bkreeg (?:\w+ ){0,2}(?:geen inhaal|nee|neen)\b|\bnee (?:gekregen|gezegd)\b|\b(?:zeiden|zei) (?:van )?(?:nee|neen)\b"
 )
 _GEEN_ANTWOORD = re.compile(
@@ -164,8 +171,36 @@ _EIGEN = re.compile(r"\b(?:ik|k|mijn|kben)\b")
 _WAT_TELT = re.compile(
     r"\b(?:is|ist|als|telt|tellen|geldt|ook|dan|of) (?:\w+ ){0,4}overmacht\b|\bovermacht (?:of niet|of wel|mogelijk)\b|\btelt (?:dat|dit|zoiets|het)\b|\bdat overmacht\b|\bovermacht *\?|\b(?:geldige|aanvaardbare|goede) reden\b|\b(?:dat|dit|da) (?:een )?reden\b|\bonder overmacht\b"
 )
+_KWIJT = re.compile(r"\b(?:leerkrediet|punten|studiepunten)\b.*\b(?:kwijt|verlies|verloren)\b")
+#: What is about the exams themselves; a year or a number of points alone is no case yet.
+_GEVAL = frozenset(
+    {"kans_gemist", "alle_kansen_afgelegd", "aangepast_examen_gevraagd", "bewijs_dekt_datum", "heeft_bewijs"}
+)
+_WEL_MAAR_GEBUISD = re.compile(
+    r"\btweede zit (?:\w+ ){0,4}wel (?:gedaan|meegedaan|afgelegd)\b.*\b(?:gebuisd|gezakt|niet geslaagd)\b"
+)
 _VERBETERT = re.compile(
     r"\b(?:wacht|bedoel|bedoelde|vergis|vergist|vergiste|sorry|oeps|fout|verkeerd|correctie|pardon)\b|\btoch (?:wel|niet|gevraagd)\b"
+)
+
+_MOCHT_NIET = re.compile(
+    r"\bmocht(?:en)? (?:\w+ ){0,4}?niet\b.*\bschool\b|\bschool\b.*\bmocht(?:en)? (?:\w+ ){0,4}?niet\b"
+)
+#: That leerkrediet is asked back from the Raad; of study fees, or on stopping, other topics tell.
+_PUNTEN_TERUG = re.compile(
+    r"\b(?:punten|studiepunten|leerkrediet|krediet|sp|credits|examen|vak)\b(?:(?! als | stop).)*\b(?:terug ?(?:te )?vragen|terugvorderen|recupereren)\b"
+    r"|\b(?:terug ?(?:te )?vragen|terugvorderen|recupereren)\b(?:(?! als | stop).)*\b(?:raad|overmacht)\b"
+)
+_TERUG_KRIJGEN = re.compile(r"\b(?:punten|studiepunten|leerkrediet)\b.*\bterug ?(?:kan|kunnen|te|kan te)? ?krijgen\b")
+_STOPT = re.compile(r"\b(?:stop\w*|uitschrij\w*|schrijf|verander\w*|switch\w*|inschrijvingsgeld|studiegeld)\b")
+_TE_LAAT = re.compile(r"\b(?:te laat|nog op tijd|verjaard|verjaart|verlopen|vervallen)\b")
+_ZEKER = re.compile(
+    r"\b(?:gaan|gaat|zullen|zal|krijg\w*|is|ist|zijn|ben|geven|keuren)\b.*\b(?:zeker|gegarandeerd|sowieso|vast)\b.*\b(?:terug\w*|goedkeuren|goed|toekennen|aanvaarden)\b"
+    r"|\bhoeveel kans\b|\b(?:grote?|veel|kleine?) kans (?:dat|da|op|heb)\b|\bhoe groot is de kans\b"
+    r"|\b(?:keuren|kennen) (?:\w+ ){0,3}(?:altijd|meestal|zeker) (?:goed|toe)\b|\b(?:garantie|beloven|garanderen)\b"
+)
+_HUN_NEE = re.compile(
+    r"\b(?:als|as|wat als|indien|stel)\b(?: \w+){0,5} (?:weiger\w*|afwijs\w*|niet (?:willen|wil|mag|toestaan|goedkeuren|toekennen)|nee zegg?en|nee zegt|neen zegg?en)\b"
 )
 
 _HOEVEEL = re.compile(r"\bhoeveel\b.*\b(?:terug|vak|krijg)")
@@ -214,11 +249,46 @@ def lees_overmacht(tekst: str, *, vandaag: date) -> dict[str, Any]:
         gelezen |= aantallen
     elif "studiepunten" in aantallen and _HOEVEEL.search(plat):
         gelezen |= aantallen | {"vraagt_punten": True}
+    heel = _een_regel(ruw)
+    vraagt_terug = _PUNTEN_TERUG.search(heel) is not None and _STOPT.search(heel) is None
+    bang = (
+        belet and any(_BELET.search(zin) and re.search(r"\bexamens?\b", zin) for zin in zinnen) and _KWIJT.search(heel)
+    )
     if gelezen and "ontwerp" not in gelezen:
-        gelezen["eigen_geval"] = eigen and not _ANDER.search(plat) and not _WAT_TELT.search(plat)
+        gelezen["eigen_geval"] = not _ANDER.search(plat) and (
+            (vraagt_terug and bool(_GEVAL & set(gelezen))) or (eigen and not _WAT_TELT.search(plat))
+        )
         if _VERBETERT.search(plat):
             gelezen["verbetert"] = True
+    # "De 2de zit heb ik wel gedaan maar ik was gebuisd": so the first was not.
+    andere_niet = "tweede_zit_voorbij" in gelezen and _WEL_MAAR_GEBUISD.search(plat) is not None
+    if (bang or andere_niet) and not _ANDER.search(plat) and "ontwerp" not in gelezen:
+        gelezen["eigen_geval"] = True
     return gelezen
+
+
+def lees_vragen(tekst: str) -> tuple[str, ...]:
+    """Read what a message asks about a teruggave itself.
+
+    ``raad_terug``: it asks leerkrediet back; ``punten_terug``: it asks whether points come back, of whatever cause;
+    ``raad_te_laat``: whether it is too late; ``raad_zeker``: whether the Raad surely gives it;
+    ``als_geweigerd``: what comes when it is refused.
+    """
+    heel = _een_regel(_vlak(tekst))
+    uit = []
+    if not _STOPT.search(heel):
+        if _PUNTEN_TERUG.search(heel):
+            uit.append("raad_terug")
+        elif _TERUG_KRIJGEN.search(heel):
+            uit.append("punten_terug")
+    for patroon, naam in ((_TE_LAAT, "raad_te_laat"), (_ZEKER, "raad_zeker"), (_HUN_NEE, "als_geweigerd")):
+        if patroon.search(heel):
+            uit.append(naam)
+    return tuple(uit)
+
+
+def _een_regel(plat: str) -> str:
+    return re.sub(r"\s+", " ", plat.replace("'", ""))
 
 
 def _vlak(tekst: str) -> str:
@@ -288,6 +358,10 @@ def _kansen(zinnen: list[str]) -> dict[str, Any]:
             if _MOET_NOG.search(zin):
                 gelezen["tweede_zit_voorbij"] = False
                 continue
+        if kans and _MOCHT_NIET.search(zin):
+            # What the school does not allow is no overmacht by itself: that is asked.
+            gelezen |= {"alle_kansen_afgelegd": False} | ({"tweede_zit_voorbij": True} if kans == "tweede" else {})
+            continue
         if _WEL_GEVRAAGD.search(zin) or _ATTEST.search(zin) or "inhaal" in zin or re.search(r"\bschool\b", zin):
             # About what the school was asked, or about proof.
             continue
@@ -300,7 +374,7 @@ def _kansen(zinnen: list[str]) -> dict[str, Any]:
             gehoord.append((kans, oordeel, re.search(r"\bwel\b", zin) is not None))
         elif oordeel and gehoord and (oordeel == "gedaan" or not gehoord[-1][1]) and gehoord[-1][1] in ("", "belet"):
             gehoord[-1] = (gehoord[-1][0], oordeel, gehoord[-1][2])
-        elif oordeel == "gemist" and re.search(r"\b(?:examens?|meegedaan|meedoen|deelnemen|deelgenomen)\b", zin):
+        elif oordeel == "gemist" and re.search(r"\b(?:examens?|zit|meegedaan|meedoen|deelnemen|deelgenomen)\b", zin):
             gehoord.append(("een", oordeel, False))
         elif oordeel == "belet" and re.search(r"\bexamens?\b", zin):
             gehoord.append(("een", oordeel, False))

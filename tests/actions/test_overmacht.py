@@ -446,3 +446,34 @@ def test_an_entity_that_cannot_be_tells_nothing(student: Student, entiteit: Any)
     student.zegt("/gids_overmacht")
     student.gesprek.doe(OvermachtNagaan(lambda: VANDAAG), "x", "nlu_fallback", [entiteit])
     assert {} == student.dossier
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    ["nee ik heb maar 1 keer meegedaan van de 2", "ik heb maar 1 keer meegedaan", "nee, ik heb er maar een gedaan"],
+)
+def test_who_sat_one_of_the_two_did_not_sit_them_all(student: Student, tekst: str) -> None:
+    """However it is counted; a false refusal would keep somebody from asking."""
+    student.zegt("/gids_overmacht", "/bevestigen")
+    assert JAAR in student.zegt(tekst)
+    assert student.dossier["alle_kansen_afgelegd"] is False
+
+
+def test_a_correction_after_the_outcome_opens_the_case_again(student: Student) -> None:
+    """What was told otherwise stays."""
+    assert NEE in student.zegt("/gids_overmacht", "/bevestigen", "/bevestigen")
+    assert JAAR in student.zegt("nee wacht, ik heb er maar een gedaan")
+
+
+def test_a_year_that_lies_in_two_academic_years_leaves_only_those(student: Student) -> None:
+    """What was said is not asked again."""
+    student.zegt("in 2021 heb ik door overmacht mijn examens gemist")
+    assert JAAR in student.zegt("/ontkennen")
+    keuzes = [f'/gids_overmacht{{"keuze":"{jaar}"}}' for jaar in ("2020-2021", "2021-2022")]
+    assert keuzes == student.gesprek.ladingen[:2]
+
+
+def test_thanks_are_no_yes() -> None:
+    """But a yes with thanks is one."""
+    assert lees_antwoord("oke merci!") is None
+    assert "ja" == lees_antwoord("ja merci")

@@ -204,3 +204,32 @@ def test_a_question_in_between_does_not_empty_an_open_guide(domain: Domain, fase
         DOSSIER
         == bewaard(domain, vraag, ActionExecuted("utter_startkrediet"), ActionExecuted(HERVAT), fase=fase)["dossier"]
     )
+
+
+def test_an_answer_in_the_guide_comes_before_a_doubtful_starting_over() -> None:
+    """A button and sure words of starting over still lead out."""
+    twijfel = Stand("opnieuw", 0.4, fase=IN_OVERMACHT, vermeldt=EIGEN, woorden=6)
+    assert (OVERMACHT_NAGAAN,) == plan(twijfel)
+    assert REGELS["opnieuw"] == plan(Stand("opnieuw", 0.95, fase=IN_OVERMACHT, vermeldt=EIGEN, woorden=6))
+
+
+def test_a_question_about_the_raad_is_answered_by_the_guide() -> None:
+    """During it and just after it; elsewhere the words may be about anything."""
+    zeker = frozenset(("raad_zeker", "vraag"))
+    assert (OVERMACHT_NAGAAN,) == plan(Stand("heropbouw", fase=IN_OVERMACHT, houding=zeker))
+    assert (OVERMACHT_NAGAAN,) == plan(Stand("heropbouw", na_overmacht=True, houding=zeker))
+    assert REGELS["heropbouw"] == plan(Stand("heropbouw", houding=zeker))
+
+
+def test_who_asks_points_back_is_not_computed() -> None:
+    """With a case the guide starts; without one the conditions are told."""
+    vraagt = frozenset(("raad_terug",))
+    stand = Stand("saldo_berekenen", houding=vraagt, heeft_feiten=True, fase=NA_RESULTAAT, vertelt=EIGEN)
+    assert (OVERMACHT_NAGAAN,) == plan(stand)
+    assert REGELS["overmacht_voorwaarden"] == plan(Stand("saldo_berekenen", houding=vraagt, heeft_feiten=True))
+
+
+def test_too_late_is_answered_before_the_case() -> None:
+    """There is no last day."""
+    laat = Stand("overmacht_voorwaarden", vertelt=EIGEN, houding=frozenset(("raad_te_laat",)))
+    assert (*REGELS["overmacht_termijn"], OVERMACHT_NAGAAN) == plan(laat)

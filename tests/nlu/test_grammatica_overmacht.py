@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from nlu.grammatica.overmacht import lees_overmacht
+from nlu.grammatica.overmacht import lees_vragen
 
 
 VANDAAG = date(2026, 11, 23)
@@ -267,3 +268,36 @@ def test_no_word_of_the_reason_is_read(zin: str, reden: str) -> None:
 def test_a_long_message_is_read_within_bounds(tekst: str) -> None:
     """No pattern may go back and forth without end."""
     assert isinstance(lees_overmacht(tekst, vandaag=VANDAAG), dict)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vragen"),
+    [
+        ("gaan ze mij da dan zeker teruggeven?", ("raad_zeker",)),
+        ("hoeveel kans heb ik dat de raad het goedkeurt", ("raad_zeker",)),
+        ("hoeveel kansen heb ik nog", ()),
+        ("en als ze dat weigeren", ("als_geweigerd",)),
+        ("kan ik 6 punten terugvragen aan de raad?", ("raad_terug",)),
+        ("kan ik mijn punten terugvragen als ik stop", ()),
+        ("kan ik mijn inschrijvingsgeld terugvragen", ()),
+        ("ik wil gewoon weten of ik die punten terug kan krijgen", ("punten_terug",)),
+        ("is da nu te laat", ("raad_te_laat",)),
+    ],
+)
+def test_what_is_asked_about_the_teruggave_itself_is_read(tekst: str, vragen: tuple[str, ...]) -> None:
+    """Whatever topic the words are taken for."""
+    assert vragen == lees_vragen(tekst)
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "en de 2de zit heb ik wel gedaan maar ik was gebuisd",
+        "ik was ziek op mijn examens en nu ben ik bang da ik mijn leerkrediet kwijt ben",
+        "ik ben 2 keer gebuisd voor wiskunde vorig jaar. kan ik mijn leerkrediet terugvragen wegens overmacht?",
+        "ik miste 1 examenkans door overmacht en de andere kans was ik gebuisd. kan ik de punten terugvragen?",
+    ],
+)
+def test_enough_is_told_to_start_the_guide(tekst: str) -> None:
+    """In halves, with the fear of it, or all at once."""
+    assert lees_overmacht(tekst, vandaag=date(2026, 11, 25))["eigen_geval"] is True
