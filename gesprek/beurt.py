@@ -263,6 +263,9 @@ def _over_teruggave(stand: Stand, regels: Mapping[str, tuple[str, ...]]) -> tupl
         return (OVERMACHT_NAGAAN,)
     if IN_OVERMACHT in stand.vertelt and "raad_te_laat" in stand.houding:
         return (*regels.get("overmacht_termijn", ()), OVERMACHT_NAGAAN)
+    if IN_OVERMACHT in stand.vertelt and stand.intent in ("bevestigen", "ontkennen"):
+        # "En de 2de zit heb ik wel gedaan" answers nothing when nothing was asked: it tells the case.
+        return (OVERMACHT_NAGAAN,)
     if stand.intent in VRAGEN_OVER_OVERMACHT or stand.vorig_onderwerp in ONDERWERPEN_MET_GEVALLEN:
         return None
     los = "punten_terug" in stand.houding and stand.fase is None and stand.intent == "stoppen_uitschrijven"

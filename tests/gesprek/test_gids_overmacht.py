@@ -233,3 +233,8 @@ def test_too_late_is_answered_before_the_case() -> None:
     """There is no last day."""
     laat = Stand("overmacht_voorwaarden", vertelt=EIGEN, houding=frozenset(("raad_te_laat",)))
     assert (*REGELS["overmacht_termijn"], OVERMACHT_NAGAAN) == plan(laat)
+
+
+def test_a_case_taken_for_a_yes_when_nothing_was_asked_starts_the_guide() -> None:
+    """The last of a case that is told in pieces."""
+    assert (OVERMACHT_NAGAAN,) == plan(Stand("bevestigen", vertelt=EIGEN, woorden=12))
