@@ -35,6 +35,7 @@ from benchmarks.maten import percentiel
 from benchmarks.proefmap import WORTEL
 from benchmarks.proefmap import Mislukt
 from benchmarks.proefmap import machine
+from channels.bundel import bundel
 
 
 # isort: split
@@ -203,7 +204,7 @@ def main() -> int:
     console = Console(width=110)
     try:
         with tempfile.TemporaryDirectory(prefix="widget-") as tijdelijk, chromium() as browser:
-            versie, bundel = haal_deep_chat(Path(tijdelijk))
+            versie, deep_chat = haal_deep_chat(Path(tijdelijk))
             kandidaten = [
                 Kandidaat("niets", ""),
                 Kandidaat("deze widget, dicht", LIJN, open=False),
@@ -214,8 +215,8 @@ def main() -> int:
                 ),
             ]
             bestanden = {
-                "/widget.js": ("text/javascript", (WORTEL / "webchat" / "widget.js").read_bytes()),
-                "/deep.js": ("text/javascript", bundel),
+                "/widget.js": ("text/javascript", bundel(WORTEL / "webchat" / "bron")),
+                "/deep.js": ("text/javascript", deep_chat),
             }
             for nummer, kandidaat in enumerate(kandidaten):
                 pagina = f'<!doctype html><html lang="nl"><meta charset="utf-8"><link rel="icon" href="data:,"><title>School</title><h1>School</h1>{kandidaat.html}'

@@ -21,6 +21,8 @@ from sanic.response import HTTPResponse
 
 from channels.bestanden import adressen
 from channels.bestanden import geef
+from channels.bundel import BEGIN
+from channels.bundel import bundel
 from channels.grenzen import Grenswacht
 from channels.grenzen import adres
 from channels.instellingen import lees_instellingen
@@ -38,6 +40,8 @@ class Pagina(InputChannel):
 
     def __init__(self, map_: Path = _MAP) -> None:
         self._map = map_
+        # Once, at the start: a slip in a source shows before any student is there.
+        self._widget = bundel(map_ / "bron")
         self._wacht = Grenswacht()
         self._instellingen = lees_instellingen(os.environ)
         school = lees_instelling(os.environ.get("INSTELLING", "instelling.yml"))
@@ -68,6 +72,10 @@ class Pagina(InputChannel):
             klaar = agent is not None and agent.is_ready() and await _acties_klaar()
             return response.json({"status": "klaar" if klaar else "nog niet klaar"}, status=200 if klaar else 503)
 
+        @pagina.route(f"/{BEGIN}", methods=["GET", "HEAD"])
+        async def widget(request: Request) -> HTTPResponse:
+            return geef(request, ".js", self._widget, {})
+
         for nummer, (pad, bestand) in enumerate(adressen(self._map).items()):
             pagina.add_route(self._geef(bestand), pad, methods=["GET", "HEAD"], name=f"bestand_{nummer}")
         voeg_maaksels_toe(pagina, self._tel)
@@ -78,7 +86,7 @@ class Pagina(InputChannel):
 
     def _geef(self, bestand: Path) -> Callable[[Request], Coroutine[Any, Any, HTTPResponse]]:
         async def geef_bestand(request: Request) -> HTTPResponse:
-            return geef(request, bestand, self._waarden)
+            return geef(request, bestand.suffix, bestand.read_bytes(), self._waarden)
 
         return geef_bestand
 

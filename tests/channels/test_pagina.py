@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ from sanic import response
 from yarl import URL
 
 from channels import pagina
+from channels.bundel import KapotteBron
+from channels.bundel import bundel
 from channels.pagina import Pagina
 
 
@@ -99,12 +102,14 @@ def map_(tmp_path: Path) -> Path:
     """A folder with one file of each kind, and some that are nobody's business."""
     (tmp_path / "index.html").write_text("<title>{instelling_naam}</title>{tekst_van_niemand}", "utf-8")
     (tmp_path / "privacy.html").write_text("{bewaar_dagen} dagen, {inactief_minuten} minuten, {tekort_regel}", "utf-8")
-    (tmp_path / "widget.js").write_text("const sjabloon = '{instelling_naam}';", "utf-8")
     (tmp_path / "pagina.css").write_text("body { margin: 0 }", "utf-8")
+    (tmp_path / "beeld.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    (tmp_path / "beeld.png").write_bytes(b"\x89PNG")
     (tmp_path / "README.md").write_text("geheim", "utf-8")
     (tmp_path / ".geheim.js").write_text("geheim", "utf-8")
     (tmp_path / "bron").mkdir()
-    (tmp_path / "bron" / "deel.js").write_text("geheim", "utf-8")
+    (tmp_path / "bron" / "widget.js").write_text('import { zeg } from "./deel.js";\nzeg();\n', "utf-8")
+    (tmp_path / "bron" / "deel.js").write_text("export const zeg = () => alert('{instelling_naam}');\n", "utf-8")
     (tmp_path / "link.js").symlink_to(WORTEL / "instelling.yml")
     return tmp_path
 
@@ -164,7 +169,8 @@ def test_a_page_runs_no_script_and_no_style_but_that_of_the_server(haal: Callabl
 def test_any_page_may_load_the_files_of_the_widget(pad: str, haal: Callable[..., Any], map_: Path) -> None:
     """As they are: there is nothing secret in them."""
     antwoord = haal(pad, headers={"Origin": "https://www.school.be"})
-    assert (map_ / pad[1:]).read_bytes() == antwoord.inhoud
+    inhoud = bundel(map_ / "bron") if pad == "/widget.js" else (map_ / pad[1:]).read_bytes()
+    assert inhoud == antwoord.inhoud
     assert ("cross-origin", "*") == tuple(
         antwoord.koppen[naam] for naam in ("Cross-Origin-Resource-Policy", "Access-Control-Allow-Origin")
     )
@@ -193,7 +199,7 @@ def test_the_browser_is_told_what_it_gets(pad: str, soort: str, haal: Callable[.
     assert f"{soort}; charset=utf-8" == haal(pad).koppen["Content-Type"]
 
 
-@pytest.mark.parametrize("pad", ["/", "/widget.js"])
+@pytest.mark.parametrize("pad", ["/", "/pagina.css"])
 def test_what_the_browser_has_already_is_not_sent_again(pad: str, haal: Callable[..., Any], map_: Path) -> None:
     """Until it changes: the browser asks each time, so page and script always fit."""
     eerste = haal(pad)
@@ -202,6 +208,78 @@ def test_what_the_browser_has_already_is_not_sent_again(pad: str, haal: Callable
     assert (304, b"") == (haal(pad, headers=merk).status, haal(pad, headers=merk).inhoud)
     (map_ / ("index.html" if pad == "/" else pad[1:])).write_text("nieuw", "utf-8")
     assert (200, b"nieuw") == (haal(pad, headers=merk).status, haal(pad, headers=merk).inhoud)
+
+
+def test_a_script_that_the_browser_has_already_is_not_sent_again(haal: Callable[..., Any], map_: Path) -> None:
+    """Until the assistant starts anew with other sources."""
+    merk = {"If-None-Match": haal("/widget.js").koppen["ETag"]}
+    assert (304, b"") == (haal("/widget.js", headers=merk).status, haal("/widget.js", headers=merk).inhoud)
+    (map_ / "bron" / "deel.js").write_text("export const zeg = () => alert(2);\n", "utf-8")
+    assert 200 == haal("/widget.js", headers=merk).status
+
+
+TEKST = ["/", "/widget.js", "/pagina.css", "/beeld.svg"]
+
+
+@pytest.mark.parametrize("pad", TEKST)
+def test_text_is_sent_packed_to_who_takes_it(pad: str, haal: Callable[..., Any]) -> None:
+    """And whole to who does not; a cache in between keeps them apart."""
+    ingepakt = haal(pad, headers={"Accept-Encoding": "br, gzip"})
+    heel = haal(pad, headers={"Accept-Encoding": "identity"})
+    assert "gzip" == ingepakt.koppen["Content-Encoding"]
+    assert len(gzip.compress(heel.inhoud, 9, mtime=0)) == int(ingepakt.koppen["Content-Length"])
+    assert "Content-Encoding" not in heel.koppen
+    assert heel.inhoud == ingepakt.inhoud
+    assert ["Accept-Encoding"] * 2 == [antwoord.koppen["Vary"] for antwoord in (ingepakt, heel)]
+    assert ingepakt.koppen["ETag"] != heel.koppen["ETag"]
+
+
+def test_what_is_packed_keeps_its_mark(haal: Callable[..., Any]) -> None:
+    """Also after a restart, and the word that nothing changed says of what."""
+    koppen = {"Accept-Encoding": "gzip"}
+    merk = haal("/widget.js", headers=koppen).koppen["ETag"]
+    nog_eens = haal("/widget.js", headers={**koppen, "If-None-Match": merk})
+    assert (304, b"", merk, "Accept-Encoding") == (
+        nog_eens.status,
+        nog_eens.inhoud,
+        nog_eens.koppen["ETag"],
+        nog_eens.koppen["Vary"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("wens", "gzip_"),
+    [
+        ("gzip", True),
+        ("deflate, GZIP;q=0.5", True),
+        ("*", True),
+        ("br;q=1.0, *;q=0.1", True),
+        ("gzip; q=0.001", True),
+        ("", False),
+        ("br", False),
+        ("gzip;q=0", False),
+        ("gzip; q=0.000, *", False),
+        ("x-gzipped", False),
+        ("gzip;q=", False),
+    ],
+)
+def test_what_a_browser_takes_is_read_to_the_letter(wens: str, gzip_: bool, haal: Callable[..., Any]) -> None:
+    """A weight of nought is a no."""
+    antwoord = haal("/pagina.css", headers={"Accept-Encoding": wens})
+    assert gzip_ == ("Content-Encoding" in antwoord.koppen)
+
+
+def test_a_picture_is_not_packed_twice(haal: Callable[..., Any]) -> None:
+    """Nor does it differ by what the browser takes."""
+    koppen = haal("/beeld.png", headers={"Accept-Encoding": "gzip"}).koppen
+    assert not {"Content-Encoding", "Vary"} & set(koppen)
+
+
+def test_sources_that_do_not_fit_are_said_at_the_start(omgeving: Any, map_: Path) -> None:
+    """Before a student opens a chat that does nothing."""
+    (map_ / "bron" / "deel.js").unlink()
+    with pytest.raises(KapotteBron, match=r"deel\.js ontbreekt"):
+        Pagina(map_)
 
 
 @pytest.mark.parametrize("pad", ["/", "/widget.js", "/privacy"])
@@ -256,6 +334,18 @@ def test_what_is_said_of_an_error_is_json_for_who_asks_json(haal: Callable[..., 
 def echte(maak_app: Callable[..., Sanic], vraag: Any, omgeving: Any) -> Callable[[str], Any]:
     """Asks for a file of the project's own folder."""
     return lambda pad: vraag(maak_app(Pagina(), None), "GET", pad)
+
+
+#: What the chat may weigh on a phone, all of it.
+MEESTE_BYTES = 15 * 1024
+
+
+def test_the_chat_weighs_at_most_fifteen_kilobytes(maak_app: Callable[..., Sanic], vraag: Any, omgeving: Any) -> None:
+    """As it goes over the line."""
+    antwoord = vraag(maak_app(Pagina(), None), "GET", "/widget.js", headers={"Accept-Encoding": "gzip"})
+    assert "gzip" == antwoord.koppen["Content-Encoding"]
+    assert b"leerkrediet-assistent" in antwoord.inhoud
+    assert int(antwoord.koppen["Content-Length"]) <= MEESTE_BYTES
 
 
 PAGINAS = sorted((WORTEL / "webchat").glob("*.html"))

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from dataclasses import field
+from functools import cache
 from http.server import BaseHTTPRequestHandler
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from typing import Final
+
+from channels.bundel import bundel
 
 
 WEBCHAT: Final = Path(__file__).resolve().parents[2] / "webchat"
@@ -180,6 +183,11 @@ class NepBot:
             return 200, {"berichten": self._eerder[lichaam["id"]], "verloopt_over": self.verloopt_over}
 
 
+@cache
+def _script() -> bytes:
+    return bundel(WEBCHAT / "bron")
+
+
 @dataclass
 class Gastschool:
     """A school's own site: each path with its page and the policy that goes with it."""
@@ -221,6 +229,9 @@ def nepbot() -> Iterator[NepBot]:
             naam = {"/": "index.html", "/privacy": "privacy.html", "/toegankelijkheid": "toegankelijkheid.html"}.get(
                 pad, pad[1:]
             )
+            if naam == "widget.js":
+                self.geef(200, _script(), SOORTEN[".js"])
+                return
             bestand = WEBCHAT / naam
             if not bestand.is_file() or bestand.parent != WEBCHAT:
                 self.geef(404, b"", "text/plain")

@@ -2,7 +2,7 @@
 // <leerkrediet-assistent>: the button on the page and the panel with the conversation.
 
 import { blad, icoon, icoonknop, maak, verborgen, vul, zegHardop } from "./knoop.js";
-import { lees } from "./opslag.js";
+import { leesStand } from "./opslag.js";
 import * as T from "./teksten.js";
 import { Venster } from "./venster.js";
 import GESPREK from "./gesprek.css";
@@ -86,7 +86,7 @@ export class LeerkredietAssistent extends HTMLElement {
     for (const soort of ["resize", "scroll"]) visualViewport?.addEventListener(soort, () => this.#pasHoogteAan(), { signal });
     // Made at the first opening: a page on which nobody asks anything does without.
     // After a page change an open conversation is there again, but takes no focus.
-    const vorig = lees();
+    const vorig = leesStand();
     if (vorig?.open && !this.#smal.matches) this.open({ focus: false });
     else if (vorig?.regels.length) this.#gesprek();
   }

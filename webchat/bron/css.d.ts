@@ -1,4 +1,4 @@
-/** A style sheet is imported as its text: see pak.mjs. */
+/** A style sheet is imported as its text: see channels/bundel.py. */
 declare module "*.css" {
   const tekst: string;
   export default tekst;

@@ -1,7 +1,7 @@
 // @ts-check
 // The conversation of this tab: what was said, what waits to be sent, and when it ends. Knows no screen.
 
-import * as opslag from "./opslag.js";
+import { leesStand, schrijfStand, wisStand } from "./opslag.js";
 import * as T from "./teksten.js";
 import { vul } from "./knoop.js";
 
@@ -77,7 +77,7 @@ export class Gesprek {
     this.#vraag = vraag;
     this.#toeschouwer = toeschouwer;
     /** @type {Stand} */
-    this.stand = opslag.lees() ?? leeg();
+    this.stand = leesStand() ?? leeg();
     this.ruimOp();
     // A duplicated tab holds the same conversation: what is deleted in one is deleted in both.
     try {
@@ -99,12 +99,12 @@ export class Gesprek {
 
   bewaar() {
     if (this.stand.regels.length > MEESTE_REGELS) this.stand.regels.splice(0, this.stand.regels.length - MEESTE_REGELS);
-    opslag.schrijf(this.stand);
+    schrijfStand(this.stand);
   }
 
   /** Takes up again what another page of this tab left. Returns false when that is what was known already. */
   herlees() {
-    const bewaard = opslag.lees();
+    const bewaard = leesStand();
     if (!bewaard || (bewaard.laatst === this.stand.laatst && bewaard.regels.length === this.stand.regels.length)) return false;
     this.#nummer += 1;
     this.stand = bewaard;
@@ -204,7 +204,7 @@ export class Gesprek {
     if (this.stand.laatst && this.#over() <= 0) {
       const { open } = this.stand;
       this.stand = { ...leeg(), open };
-      opslag.wis();
+      wisStand();
       return true;
     }
     return false;
@@ -246,7 +246,7 @@ export class Gesprek {
     this.#toeschouwer.bezig(false);
     const { open, concept, school } = this.stand;
     this.stand = { ...leeg(), open, concept, school };
-    opslag.wis();
+    wisStand();
     this.#toeschouwer.opnieuw();
     this.#erbij([melding(tekst)]);
     this.begin();

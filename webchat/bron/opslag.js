@@ -4,7 +4,7 @@
 const SLEUTEL = "leerkrediet-assistent";
 
 /** @returns {import("./gesprek.js").Stand | null} what was kept, if it can be read */
-export function lees() {
+export function leesStand() {
   try {
     const stand = JSON.parse(sessionStorage.getItem(SLEUTEL) ?? "null");
     return stand && Array.isArray(stand.regels) ? stand : null;
@@ -14,7 +14,7 @@ export function lees() {
 }
 
 /** @param {import("./gesprek.js").Stand} stand */
-export function schrijf(stand) {
+export function schrijfStand(stand) {
   try {
     sessionStorage.setItem(SLEUTEL, JSON.stringify(stand));
   } catch {
@@ -22,7 +22,7 @@ export function schrijf(stand) {
   }
 }
 
-export function wis() {
+export function wisStand() {
   try {
     sessionStorage.removeItem(SLEUTEL);
   } catch {
