@@ -337,10 +337,7 @@ class _Werk:
                 veld = None
             if feit.rol == "los":
                 los_gezien += 1
-            if feit.rol == "teruggave":
-                self._zet_teruggave(feit)
-                continue
-            if feit.rol == "vrijgesteld":
+            if feit.rol in ("teruggave", "vrijgesteld"):
                 # An exemption neither costs nor returns points.
                 continue
             if veld is None or veld == "jaren":
@@ -358,6 +355,10 @@ class _Werk:
                 self._zet_geheel(veld, feit)
         for index in sorted(per_jaar):
             self._vul_jaar(index, per_jaar[index])
+        for feit in feiten:
+            # Told before or after its year, it can only be taken in once that year is there.
+            if feit.rol == "teruggave":
+                self._zet_teruggave(feit)
 
     def zet_kader(self, contract: str | None, opleiding: str | None) -> None:
         """Give contract and programme to the years that the message speaks of, or else to the only year."""

@@ -328,6 +328,12 @@ def schrap_cijfers(tekens: list[Teken]) -> None:
             if schaal == 100 and t.waarde <= 100:
                 t.soort = ander.soort = "cijfer"
                 continue
+        gehaald = volgend in ("gehaald", "behaald", "gescoord", "gekregen") and woord_op(tekens, i + 2) == "op"
+        op_twintig = op(tekens, i + 3)
+        if gehaald and op_twintig is not None and op_twintig.waarde == 20 and woord_op(tekens, i + 4) == "voor":
+            # "14 punten gehaald op 20 voor Engels"
+            t.soort = op_twintig.soort = "cijfer"
+            continue
         klein = t.waarde <= 20 and not t.eenheid
         vak_erna = volgend in woorden.VAKWOORDEN or volgend in ("tal", "x", "keer")
         breuk = volgend == "/" and is_getal(ander) and ander is not None and (ander.waarde or 0) <= _GROOTSTE_NOEMER

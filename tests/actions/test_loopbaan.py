@@ -515,3 +515,9 @@ def test_any_facts_give_a_career_that_can_be_stored_and_computed(
         assert Loopbaan.uit_dict(json.loads(json.dumps(loopbaan.als_dict()))) == loopbaan
         for hoogste in (False, True):
             bereken(lees_loopbaan(naar_invoer(loopbaan, hoogste=hoogste)))
+
+
+def test_what_the_raad_returned_may_be_told_before_its_year() -> None:
+    """The year has to be there first."""
+    (jaar,) = zeg(Loopbaan(), "de raad gaf mij 6 studiepunten terug. ik had 60 opgenomen en 42 gehaald").loopbaan.jaren
+    assert (60, 42, 6) == (jaar.opgenomen, jaar.verworven, jaar.teruggave)
