@@ -9,7 +9,6 @@ import json
 import zipfile
 import zlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from xml.etree import ElementTree
@@ -42,11 +41,11 @@ def ingepakt(inhoud: bytes) -> str:
 
 
 @pytest.fixture
-def haal(maak_app: Any, vraag: Any, omgeving: Any, tmp_path: Path) -> Callable[..., Any]:
-    """Asks for something of a channel without files."""
+def haal(maak_app: Any, vraag: Any, omgeving: Any) -> Callable[..., Any]:
+    """Asks for something of the channel that serves what is made."""
 
     def nu(pad: str, methode: str = "GET", **extra: Any) -> Any:
-        return vraag(maak_app(Pagina(tmp_path), None), methode, pad, **extra)
+        return vraag(maak_app(Pagina(), None), methode, pad, **extra)
 
     return nu
 
