@@ -10,7 +10,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 unexport PYTHONPATH
 unexport PYTHONHOME
 
-.PHONY: help opzet start chat train test lint controle verhalen opmaak slot schoon
+.PHONY: help opzet start chat train test lint controle verhalen meet opmaak slot schoon
 
 help: ## toon deze lijst
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,10 @@ controle: opzet ## controleer de inhoud: antwoorden, knoppen, cijfers, taal
 verhalen: opzet ## speel de gesprekken van tests/verhalen en maak verhalen.html (ARGS kiest welke)
 	@$(PY) scripts/train.py --als-nodig
 	@exec $(PY) scripts/verhalen.py $(ARGS)
+
+meet: opzet ## meet op geschreven gesprekken (MAP een andere map, BOT een assistent die al draait; zie docs/meten.md)
+	@$(if $(BOT),,$(PY) scripts/train.py --als-nodig)
+	@exec $(PY) scripts/meet.py $(if $(MAP),--map "$(MAP)") $(if $(BOT),--bot "$(BOT)") $(ARGS)
 
 opmaak: opzet ## breng de code in de vaste vorm
 	@$(PY) -m ruff check --fix-only --select I .

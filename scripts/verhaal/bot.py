@@ -8,6 +8,7 @@ import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,8 +64,10 @@ def model_ontbreekt() -> bool:
 
 
 @contextmanager
-def eigen_bot(stopvraag: Stopvraag | None = None) -> Iterator[Bot]:
+def eigen_bot(stopvraag: Stopvraag | None = None, instellingen: Mapping[str, str] | None = None) -> Iterator[Bot]:
     """An assistant on free ports, with the real action server and a memory that is thrown away; stopped at the end.
+
+    ``instellingen`` are variables of the environment that only it gets.
 
     Raises:
         Gestopt: there is no model, or the assistant does not start.
@@ -80,6 +83,7 @@ def eigen_bot(stopvraag: Stopvraag | None = None) -> Iterator[Bot]:
             "REST": "ja",
             "MODEL": str(MODEL),
             "INSTELLING": "instelling.yml",
+            **(instellingen or {}),
         }
         with Instantie("127.0.0.1", poort, actiepoort, stopvraag, extra, Path(tijdelijk)) as instantie:
             # Both servers read their files from the folder in which they are started.

@@ -1,0 +1,1 @@
+"""Measures the assistant on conversations that were written beforehand: play, judge, count, set beside what was recorded."""
