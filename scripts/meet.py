@@ -25,6 +25,9 @@ from meten.bot import Bot
 from meten.laden import bestanden
 from meten.laden import lees
 from meten.tabel import maak_tabel
+from meten.tabel import procenten
+from meten.tellen import ALLE
+from meten.tellen import SAMEN
 from meten.tellen import tel
 from meten.uitslag import Uitslag
 from meten.uitslag import lees_uitslagen
@@ -91,10 +94,10 @@ def _lees_argumenten(argumenten: Sequence[str] | None) -> argparse.Namespace:
 def _vloer(gesprekken: Sequence[Gesprek]) -> str:
     regels = []
     for naam, zeg in VLOER.items():
-        oordelen = [oordeel for spel in speel_alle(gesprekken, zeg) for oordeel in spel.oordelen]
-        goed = 100 * sum(oordeel.goed for oordeel in oordelen) / len(oordelen)
-        fout = 100 * sum(oordeel.fout_saldo for oordeel in oordelen) / len(oordelen)
-        regels.append(f"{naam:22}goed {goed:5.1f} %   fout saldo {fout:5.1f} %")
+        deel = procenten(tel(speel_alle(gesprekken, zeg))[ALLE][SAMEN])
+        regels.append(
+            f"{naam:22}goed {deel['goed']:5.1f} %   raak {deel['raak']:5.1f} %   fout saldo {deel['fout_saldo']:5.1f} %"
+        )
     return "\n".join(regels)
 
 
@@ -106,13 +109,13 @@ def _meet(keuze: argparse.Namespace, gesprekken: Sequence[Gesprek]) -> None:
         gespeeld = speel_alle(gesprekken, zeg, keuze.tegelijk)
         voortgang.klaar()
     nu = tel(gespeeld)
-    # Another folder or another judge is another measure; its figures say nothing beside these.
-    vorige = next((uitslag for uitslag in reversed(uitslagen) if uitslag.maat == deze_maat), None)
-    print(maak_tabel(nu, vorige.tellingen if vorige and not keuze.alleen else {}))
-    if vorige and not keuze.alleen:
-        print(f"Tussen haakjes: commit {vorige.commit}, zoals vastgelegd in {keuze.uitslagen.name}.")
+    # A part, another folder or another judge is another measure; its figures say nothing beside these.
+    gelijke = [uitslag for uitslag in uitslagen if uitslag.maat == deze_maat and not keuze.alleen]
+    print(maak_tabel(nu, gelijke[-1].tellingen if gelijke else {}))
+    if gelijke:
+        print(f"Tussen haakjes: commit {gelijke[-1].commit}, zoals vastgelegd in {keuze.uitslagen.name}.")
     else:
-        print("Van deze gesprekken en dit oordeel is nog niets vastgelegd.")
+        print("Van precies deze gesprekken, zo beoordeeld, is nog niets vastgelegd.")
     if verslag := maak_verslag(gespeeld):
         keuze.verslag.parent.mkdir(parents=True, exist_ok=True)
         keuze.verslag.write_text(verslag, "utf-8")

@@ -8,6 +8,7 @@ from typing import Final
 
 from meten.antwoord import kopregel
 from meten.beweringen import beweerd
+from meten.bezwaar import bezwaren
 from meten.getallen import getallen
 from meten.getallen import heeft_getal
 from meten.vorm import Beurt
@@ -46,12 +47,14 @@ def beoordeel(beurt: Beurt, tekst: str, eerder: str, verteld: Set[int]) -> Oorde
     if len(getallen(kop) - mag) > MEESTE_VREEMDE:
         mis.append("te veel getallen")
     genoemd = any(heeft_getal(kop.lower(), getal) for getal in beurt.cijfers)
+    vraagt = bool(beurt.cijfers) and "?" in kop and not genoemd and not fout_saldo
     return Oordeel(
         mis=tuple(mis),
         fout_saldo=fout_saldo,
-        vraagt=bool(beurt.cijfers) and "?" in kop and not genoemd and not fout_saldo,
+        vraagt=vraagt,
         herhaald=any(zin in eerder for zin in _lange_zinnen(tekst)),
         storing=not re.sub(r"[\s.…]", "", tekst) or _STORING.search(tekst) is not None,
+        bezwaren=bezwaren(beurt, tekst, eerder, vraagt=vraagt),
     )
 
 

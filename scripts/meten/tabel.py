@@ -10,7 +10,7 @@ from meten.tellen import Telling
 from meten.tellen import Tellingen
 
 
-_KOP: Final = f"{'':22}{'beurten':>8}{'goed %':>15}{'fout saldo %':>15}{'vraagt %':>15}{'herhaald %':>15}{'storing':>9}"
+_KOP: Final = f"{'':22}{'beurten':>8}{'goed %':>15}{'raak %':>15}{'fout saldo %':>15}{'vraagt %':>15}{'herhaald %':>15}{'storing':>9}"
 
 
 def maak_tabel(nu: Tellingen, vorige: Tellingen) -> str:
@@ -29,6 +29,7 @@ def procenten(rij: Telling) -> dict[str, float]:
     per = max(1, rij.beurten)
     return {
         "goed": 100 * rij.goed / per,
+        "raak": 100 * rij.raak / per,
         "fout_saldo": 100 * rij.fout_saldo / per,
         "vraagt": 100 * rij.vraagt / max(1, rij.verschuldigd),
         "herhaald": 100 * rij.herhaald / per,

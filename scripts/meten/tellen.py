@@ -26,6 +26,7 @@ class Telling:
     beurten: int = 0
     verschuldigd: int = 0
     goed: int = 0
+    raak: int = 0
     fout_saldo: int = 0
     vraagt: int = 0
     herhaald: int = 0
@@ -67,6 +68,7 @@ def _groep(spelen: Sequence[Gespeeld], met_handen: bool) -> dict[str, Telling]:
                 rij.beurten += 1
                 rij.verschuldigd += bool(beurt.cijfers)
                 rij.goed += oordeel.goed
+                rij.raak += oordeel.raak
                 rij.fout_saldo += oordeel.fout_saldo
                 rij.vraagt += oordeel.vraagt
                 rij.herhaald += oordeel.herhaald

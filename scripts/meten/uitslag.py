@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 from collections.abc import Iterable
@@ -18,7 +19,7 @@ from meten.tellen import Tellingen
 _BEGIN: Final = "<!-- make meet: begin -->\n```json\n"
 _EINDE: Final = "```\n<!-- make meet: einde -->\n"
 #: The modules of this package that decide what is right.
-_MAAT: Final = ("antwoord.py", "beweringen.py", "getallen.py", "oordeel.py", "afspelen.py")
+_MAAT: Final = ("antwoord.py", "beweringen.py", "bezwaar.py", "getallen.py", "oordeel.py", "afspelen.py")
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,11 @@ class Uitslag:
 def maat(bestanden: Iterable[Path]) -> str:
     """The fingerprint of these conversations and of the judge."""
     som = hashlib.sha256()
-    for pad in (*bestanden, *(Path(__file__).parent / naam for naam in _MAAT)):
+    for pad in bestanden:
         som.update(pad.name.encode() + b"\0" + pad.read_bytes())
+    for naam in _MAAT:
+        # As it was parsed, so that a comment or another layout is no other measure.
+        som.update(ast.dump(ast.parse((Path(__file__).parent / naam).read_text("utf-8"))).encode())
     return som.hexdigest()[:12]
 
 

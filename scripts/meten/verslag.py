@@ -33,6 +33,6 @@ def _uitkomst(oordeel: Oordeel) -> str:
         "HERHAALD": oordeel.herhaald,
         "STORING": oordeel.storing,
     }
-    return " ".join(
-        ["goed" if oordeel.goed else f"MIS: {'; '.join(oordeel.mis)}", *(naam for naam, waar in tekens.items() if waar)]
-    )
+    uitkomst = "raak" if oordeel.raak else "goed" if oordeel.goed else "MIS"
+    fouten = "; ".join((*oordeel.mis, *oordeel.bezwaren))
+    return " ".join([uitkomst + (f": {fouten}" if fouten else ""), *(naam for naam, waar in tekens.items() if waar)])

@@ -58,6 +58,7 @@ class Oordeel:
         vraagt: a figure was due, and the answer asks something instead.
         herhaald: a long sentence stood word for word in an earlier answer.
         storing: nothing was said, or that something went wrong.
+        bezwaren: what a student has against an answer that may be right otherwise, in Dutch; empty for none.
     """
 
     mis: tuple[str, ...] = ()
@@ -65,11 +66,17 @@ class Oordeel:
     vraagt: bool = False
     herhaald: bool = False
     storing: bool = False
+    bezwaren: tuple[str, ...] = ()
 
     @property
     def goed(self) -> bool:
-        """Whether the answer is right."""
+        """Whether the answer has all that its turn demands."""
         return not self.mis and not self.storing
+
+    @property
+    def raak(self) -> bool:
+        """Whether it is also one that a student would be content with, as far as a rule can tell."""
+        return self.goed and not self.bezwaren
 
 
 @dataclass(frozen=True)
@@ -82,5 +89,5 @@ class Gespeeld:
 
     @property
     def goed(self) -> bool:
-        """Whether every turn is right."""
+        """Whether every turn has what it demands."""
         return all(oordeel.goed for oordeel in self.oordelen)

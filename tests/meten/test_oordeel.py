@@ -153,3 +153,30 @@ def test_de_kennismaking_telt_alleen_mee_als_er_niets_anders_is() -> None:
 def test_de_kop_eindigt_waar_de_uitleg_begint() -> None:
     """Explanation before the first line of an answer is skipped."""
     assert "Je staat op 80." == kopregel("Begrepen: 60 opgenomen.\nJe staat op 80.\nIk nam aan:\n- je begon met 140")
+
+
+LANG = "Dit is een hele zin over leerkrediet die al eens gezegd werd."
+
+
+def test_wat_een_beurt_eist_moet_vooraan_staan_om_raak_te_zijn() -> None:
+    """Deep in a text on the whole topic a student does not find it."""
+    assert oordeel(f"Nee. {LANG * 8}", bevat=(("nee",),)).raak
+    diep = oordeel(f"{LANG * 8} Nee.", bevat=(("nee",),))
+    assert (True, False) == (diep.goed, diep.raak)
+
+
+def test_een_vraag_naar_een_cijfer_bij_een_antwoord_is_niet_raak() -> None:
+    """Unless the perfect answer asks too; and an answer that only asks is counted as that."""
+    vraag = "Je staat op 80. Voor hoeveel van die 60 ben je geslaagd?"
+    assert (True, False) == (oordeel(vraag, cijfers=(80,)).goed, oordeel(vraag, cijfers=(80,)).raak)
+    assert oordeel(vraag, cijfers=(80,), kern="80. Voor hoeveel ben je geslaagd?").raak
+    assert oordeel("Je staat op 80. Wil je weten hoeveel je mag opnemen?", cijfers=(80,)).raak
+    assert oordeel('Je staat op 80.\nBron: pagina, deel "Hoeveel heb ik nog?"', cijfers=(80,)).raak
+    assert () == oordeel("Hoeveel nam je op?", cijfers=(80,)).bezwaren
+
+
+def test_wie_meer_dan_de_helft_opnieuw_zegt_is_niet_raak() -> None:
+    """A student who asks on wants something else."""
+    assert not oordeel(f"{LANG} Ja.", eerder=LANG).raak
+    assert oordeel(f"{LANG} {LANG.replace('al eens', 'nog nooit')}", eerder=LANG).raak
+    assert oordeel("Graag gedaan!", eerder="Graag gedaan!").raak

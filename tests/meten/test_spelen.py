@@ -11,6 +11,9 @@ from meten.afspelen import speel_alle
 from meten.bot import MEESTE_POGINGEN
 from meten.bot import Bot
 from meten.laden import lees
+from meten.tellen import ALLE
+from meten.tellen import SAMEN
+from meten.tellen import tel
 from meten.vloer import VLOER
 from meten.vorm import Beurt
 from meten.vorm import Gesprek
@@ -72,11 +75,12 @@ def test_waar_niemand_luistert_wordt_niet_gemeten() -> None:
 def test_bots_die_niets_begrijpen_scoren_laag_en_de_eigen_kern_alles() -> None:
     """What the conversations of the project tell apart."""
     gesprekken = lees(Path(__file__).parents[2] / "benchmarks" / "gesprekken" / "script")
-    goed = {
-        naam: [oordeel.goed for spel in speel_alle(gesprekken, zeg) for oordeel in spel.oordelen]
-        for naam, zeg in VLOER.items()
-        if naam != "fout saldo met kern"
-    }
-    delen = {naam: sum(oordelen) / len(oordelen) for naam, oordelen in goed.items()}
-    assert 1 == delen.pop("eigen kern (plafond)")
-    assert max(delen.values()) < 0.25
+    tellingen = {naam: tel(speel_alle(gesprekken, zeg))[ALLE][SAMEN] for naam, zeg in VLOER.items()}
+    plafond = tellingen.pop("eigen kern (plafond)")
+    assert plafond.beurten == plafond.goed
+    assert plafond.raak > 0.97 * plafond.beurten
+    half = tellingen.pop("fout saldo met kern")
+    assert half.fout_saldo > 0.5 * half.beurten
+    for laag in tellingen.values():
+        assert laag.goed < 0.25 * laag.beurten
+        assert laag.raak < 0.1 * laag.beurten

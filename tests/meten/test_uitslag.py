@@ -35,7 +35,10 @@ def spel(hand: str, leesbaar: bool, *oordelen: Oordeel) -> Gespeeld:
 def gespeeld() -> list[Gespeeld]:
     """One conversation that may be read and goes half wrong, one that only measures and goes well."""
     fout = Oordeel(mis=("fout saldo",), fout_saldo=True, herhaald=True)
-    return [spel("W1", True, Oordeel(mis=("geen 80",), vraagt=True), fout, Oordeel()), spel("W5", False, Oordeel())]
+    return [
+        spel("W1", True, Oordeel(mis=("geen 80",), vraagt=True), fout, Oordeel(bezwaren=("diep",))),
+        spel("W5", False, Oordeel()),
+    ]
 
 
 def test_schrijvers_die_gelezen_mogen_worden_tellen_apart(gespeeld: list[Gespeeld]) -> None:
@@ -45,7 +48,7 @@ def test_schrijvers_die_gelezen_mogen_worden_tellen_apart(gespeeld: list[Gespeel
     assert ["W1", "cijfer", "vervolg", "samen"] == list(tellingen["mag gelezen worden"])
     assert ["cijfer", "vervolg", "samen"] == list(tellingen["alle"])
     assert tellingen["alle"]["samen"] == Telling(
-        beurten=4, verschuldigd=2, goed=2, fout_saldo=1, vraagt=1, herhaald=1, gesprekken=2, gesprekken_goed=1
+        beurten=4, verschuldigd=2, goed=2, raak=1, fout_saldo=1, vraagt=1, herhaald=1, gesprekken=2, gesprekken_goed=1
     )
     assert tellingen["meet alleen"]["samen"].goed == 1
 
@@ -60,7 +63,21 @@ def test_de_tabel_zet_de_vorige_cijfers_ernaast(gespeeld: list[Gespeeld]) -> Non
     nu, vorige = tel(gespeeld), tel([spel("W1", True, Oordeel(), Oordeel())])
     rijen = maak_tabel(nu, vorige).splitlines()
     w1 = next(rij for rij in rijen if rij.split()[:1] == ["W1"]).split()
-    assert ["W1", "3", "33.3", "(100.0)", "33.3", "(0.0)", "100.0", "(0.0)", "33.3", "(0.0)", "0"] == w1
+    assert [
+        "W1",
+        "3",
+        "33.3",
+        "(100.0)",
+        "0.0",
+        "(100.0)",
+        "33.3",
+        "(0.0)",
+        "100.0",
+        "(0.0)",
+        "33.3",
+        "(0.0)",
+        "0",
+    ] == w1
     w5 = next(rij for rij in rijen if rij.split()[:1] == ["W5"])
     assert "(" not in w5
     assert "  gesprekken helemaal goed: 0 (1) van 1" in rijen
