@@ -21,6 +21,7 @@ from actions.slots import lees_variant
 from actions.stoppen import stopsaldo
 from actions.uitkomst import saldo_van
 from gesprek.beurt import NA_RESULTAAT
+from gesprek.dag import vandaag
 from leerkrediet_core import instellingen
 from leerkrediet_core import opneembaar
 from leerkrediet_core.invoer import HOOGSTE_SALDO
@@ -37,7 +38,7 @@ class HoeveelOpnemen(Zet):
 
     naam = "action_hoeveel_opnemen"
 
-    def __init__(self, vandaag: Callable[[], date] = date.today) -> None:
+    def __init__(self, vandaag: Callable[[], date] = vandaag) -> None:
         self._vandaag = vandaag
 
     def zet(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:

@@ -27,6 +27,7 @@ from actions.gids import waarden
 from gesprek.beurt import IN_OVERMACHT
 from gesprek.beurt import IN_STOPPEN
 from gesprek.beurt import OVERMACHT_NAGAAN
+from gesprek.dag import vandaag
 from leerkrediet_core import Academiejaar
 from leerkrediet_core import InvoerFout
 from leerkrediet_core import instellingen
@@ -73,7 +74,7 @@ class OvermachtNagaan(Gids):
     naam = OVERMACHT_NAGAAN
     fase = IN_OVERMACHT
 
-    def __init__(self, vandaag: Callable[[], date] = date.today) -> None:
+    def __init__(self, vandaag: Callable[[], date] = vandaag) -> None:
         self._vandaag = vandaag
 
     def zet(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:

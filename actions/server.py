@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from typing import Any
 
 import rasa_sdk.endpoint
@@ -13,6 +14,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 import actions
+from gesprek.dag import controleer_dag
 
 
 logger = logging.getLogger(__name__)
@@ -33,12 +35,15 @@ def maak_app() -> Any:
 
 
 def main() -> None:
-    """Serve until stopped."""
+    """Serve until stopped; exits with 1 and one Dutch sentence when the fixed day cannot be."""
+    host = os.environ.get("HOST", "127.0.0.1")
+    try:
+        controleer_dag(os.environ, host)
+    except ValueError as fout:
+        sys.exit(str(fout))
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("sanic.access").setLevel(logging.WARNING)
-    maak_app().run(
-        os.environ.get("HOST", "127.0.0.1"), int(os.environ.get("ACTION_PORT", "5055")), workers=1, access_log=False
-    )
+    maak_app().run(host, int(os.environ.get("ACTION_PORT", "5055")), workers=1, access_log=False)
 
 
 if __name__ == "__main__":

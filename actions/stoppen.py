@@ -43,6 +43,7 @@ from gesprek.beurt import IN_BEREKENING
 from gesprek.beurt import IN_STOPPEN
 from gesprek.beurt import NA_RESULTAAT
 from gesprek.beurt import STOPPEN_NAGAAN
+from gesprek.dag import vandaag
 from gesprek.instelling import lees_instelling
 from leerkrediet_core import instellingen
 from leerkrediet_core.uitschrijving import dag_in_woorden
@@ -70,7 +71,7 @@ class StoppenNagaan(Gids):
     naam = STOPPEN_NAGAAN
     fase = IN_STOPPEN
 
-    def __init__(self, vandaag: Callable[[], date] = date.today) -> None:
+    def __init__(self, vandaag: Callable[[], date] = vandaag) -> None:
         self._vandaag = vandaag
 
     def zet(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:

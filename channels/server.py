@@ -24,6 +24,7 @@ STANDAARD: Final = {
     "BEWAAR_DAGEN": "30",
     "INSTELLING": "instelling.yml",
     "REST": "ja",
+    "VANDAAG": "",
     **INSTELLINGEN,
     # Nothing is sent to Rasa's makers.
     "RASA_TELEMETRY_ENABLED": "false",
@@ -79,6 +80,7 @@ def main() -> None:
 
 
 def _controleer() -> None:
+    from gesprek.dag import controleer_dag
     from gesprek.geheim import lees_geheim
     from gesprek.instelling import lees_instelling
 
@@ -96,6 +98,7 @@ def _controleer() -> None:
     try:
         lees_instellingen(os.environ)
         lees_geheim()
+        controleer_dag(os.environ, os.environ["HOST"])
     except (OSError, ValueError) as fout:
         _stop(str(fout))
 

@@ -6,10 +6,12 @@ import json
 import sys
 from dataclasses import replace
 from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 from typing import Any
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
@@ -199,7 +201,8 @@ def _lees(bestand: IO[str]) -> Loopbaan:
 
 def _lees_dag(tekst: str | None) -> date:
     try:
-        return date.today() if tekst is None else date.fromisoformat(tekst)
+        # The rules are those of Flanders, wherever the machine stands.
+        return datetime.now(ZoneInfo("Europe/Brussels")).date() if tekst is None else date.fromisoformat(tekst)
     except ValueError:
         raise InvoerFout("--vandaag", 'schrijf een datum als "2026-11-30"') from None
 

@@ -16,6 +16,9 @@ from instantie import adres
 from instantie import bereikbaar
 from instantie import lees_poort
 
+from gesprek.dag import vaste_dag
+from leerkrediet_core.uitschrijving import dag_in_woorden
+
 
 def main() -> int:
     """Serve until stopped: 0 when that was asked for, 1 when something was wrong."""
@@ -29,6 +32,8 @@ def main() -> int:
         with Instantie(host, poort, actiepoort, stopvraag) as instantie:
             if instantie.start():
                 _zeg(f"De chatpagina staat op {adres(bereikbaar(host), poort)}")
+                if (dag := vaste_dag(os.environ)) is not None:
+                    _zeg(f"Let op: de dag staat vast op {dag_in_woorden(dag)} (VANDAAG).")
                 _zeg(f"De logboeken staan in {LOGBOEKEN}/. Stop met Ctrl-C.")
                 if not _eigen_machine(host):
                     _zeg(

@@ -86,6 +86,19 @@ def test_the_conversation_knows_neither_channels_nor_actions(bestand: Path) -> N
     assert _ingevoerd(bestand) & EIGEN <= {"gesprek", "nlu", "leerkrediet_core"}
 
 
+#: The two that ask which day it is: one for the assistant, one for the command line, which knows no assistant.
+KLOKKEN = {"gesprek/dag.py", "leerkrediet_core/cli.py"}
+
+
+@pytest.mark.parametrize(
+    "bestand", [b for pakket in sorted(EIGEN - {"scripts", "tests", "benchmarks"}) for b in _bestanden(pakket)], ids=_id
+)
+def test_only_two_ask_which_day_it_is(bestand: Path) -> None:
+    """Neither called nor handed on anywhere else, so that all have the day of Brussels; the day of the machine is nobody's."""
+    genoemd = {k.attr for k in ast.walk(ast.parse(bestand.read_text("utf-8"))) if isinstance(k, ast.Attribute)}
+    assert ({"now"} if _id(bestand) in KLOKKEN else set()) == genoemd & {"today", "now", "utcnow"}
+
+
 def test_every_package_has_files_to_look_at() -> None:
     """A list that is empty by mistake would prove nothing."""
     for pakket in ("leerkrediet_core", "nlu", "nlu/componenten", "actions", "channels"):

@@ -17,6 +17,7 @@ from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from gesprek.dag import vandaag
 from nlu.grammatica import Lezing
 from nlu.grammatica import lees
 from nlu.grammatica import naar_entiteit
@@ -65,7 +66,7 @@ def eigen_geval(tekst: str, vandaag: date, lezing: Lezing | None = None) -> list
 class FeitenLezer(GraphComponent, EntityExtractorMixin):
     """Adds the entities that the grammar reads; the reference date is that of today."""
 
-    def __init__(self, vandaag: Callable[[], date] = date.today) -> None:
+    def __init__(self, vandaag: Callable[[], date] = vandaag) -> None:
         self._vandaag = vandaag
 
     @classmethod

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 import socket
 import subprocess
 import sys
 import zlib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,9 @@ import yaml
 from sanic import Sanic
 
 from actions import server
+from actions.hoeveel_opnemen import HoeveelOpnemen
+from actions.overmacht import OvermachtNagaan
+from actions.stoppen import StoppenNagaan
 
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -161,7 +166,7 @@ def test_it_listens_on_loopback_unless_told_otherwise(
         def run(self, host: str, port: int, **_: Any) -> None:
             gestart.append((host, port))
 
-    for naam in ("HOST", "ACTION_PORT"):
+    for naam in ("HOST", "ACTION_PORT", "VANDAAG"):
         monkeypatch.delenv(naam, raising=False)
     for naam, waarde in omgeving.items():
         monkeypatch.setenv(naam, waarde)
@@ -171,6 +176,26 @@ def test_it_listens_on_loopback_unless_told_otherwise(
     monkeypatch.setattr(toegang, "level", toegang.level)
     server.main()
     assert [verwacht] == gestart
+
+
+@pytest.mark.parametrize(("host", "dag"), [("0.0.0.0", "2026-11-30"), ("127.0.0.1", "30 november")])
+def test_a_fixed_day_that_cannot_be_is_refused(host: str, dag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where it runs apart from the bot: in one sentence, before it listens."""
+    monkeypatch.setenv("HOST", host)
+    monkeypatch.setenv("VANDAAG", dag)
+    monkeypatch.setattr(server, "maak_app", lambda: pytest.fail("ze ging toch open"))
+    with pytest.raises(SystemExit) as uitgang:
+        server.main()
+    assert re.fullmatch(r"VANDAAG [^\n]+", str(uitgang.value.code))
+
+
+@pytest.mark.parametrize("soort", [HoeveelOpnemen, OvermachtNagaan, StoppenNagaan])
+def test_the_actions_ask_at_each_message_which_day_it_is(soort: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server makes them once, and runs past midnight."""
+    actie = soort()
+    for dag in ("2026-11-30", "2026-12-01"):
+        monkeypatch.setenv("VANDAAG", dag)
+        assert date.fromisoformat(dag) == actie._vandaag()
 
 
 def test_it_starts_without_rasa_and_its_heavy_company() -> None:

@@ -218,6 +218,26 @@ def test_a_number_that_is_none_is_refused_by_name(
     assert repr(waarde) in zin
 
 
+@pytest.mark.parametrize(("host", "dag"), [("0.0.0.0", "2026-11-30"), ("", "2026-11-30"), ("127.0.0.1", "30 november")])
+def test_a_fixed_day_that_cannot_be_is_refused(
+    host: str, dag: str, start: Start, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No student may hear the deadlines of another day; in one sentence, before Rasa is loaded."""
+    os.environ |= {"HOST": host, "VANDAAG": dag}
+    zin = geweigerd(capsys)
+    assert zin.startswith("VANDAAG ")
+    assert "\n" not in zin
+    assert {} == start.gevraagd
+
+
+@pytest.mark.parametrize(("host", "dag"), [("0.0.0.0", ""), ("127.0.0.1", "2026-11-30"), ("::1", "2026-11-30")])
+def test_a_day_may_be_fixed_on_the_own_machine(host: str, dag: str, start: Start) -> None:
+    """And who fixes none may listen anywhere."""
+    os.environ |= {"HOST": host, "VANDAAG": dag}
+    server.main()
+    assert host == start.gevraagd["interface"]
+
+
 @pytest.mark.parametrize("inhoud", [None, "", "sleutel: EhB\n", "sleutel: [half", "- lijst"])
 def test_settings_of_the_school_that_are_not_in_order_are_refused(
     inhoud: str | None, start: Start, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -8,6 +8,9 @@ import os
 import re
 import subprocess
 import sys
+from datetime import datetime
+from datetime import timezone
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -401,11 +404,23 @@ def test_regels_shows_every_figure_with_its_source(leerkrediet: Opdracht) -> Non
     assert len(parameters()) == len(re.findall("nakijken", laat))
 
 
-def test_regels_without_a_day_looks_at_today(leerkrediet: Opdracht) -> None:
-    """It just works."""
+@pytest.mark.parametrize(("uur", "nakijken"), [(22, False), (23, True)])
+def test_regels_without_a_day_looks_at_today_in_brussels(
+    uur: int, nakijken: bool, leerkrediet: Opdracht, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The evening on which the last check becomes more than a year old; Greenwich is an hour behind."""
+    laatste = max(parameter.gecontroleerd_op for parameter in parameters().values())
+
+    class StilleKlok(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> StilleKlok:
+            return cls(laatste.year + 1, laatste.month, laatste.day, uur, 30, tzinfo=timezone.utc).astimezone(tz)
+
+    monkeypatch.setattr(cli, "datetime", StilleKlok)
     uitvoer = leerkrediet("regels")
     assert 0 == uitvoer.status
     assert "140 studiepunten" in uitvoer.uit
+    assert nakijken == (len(parameters()) == len(re.findall("nakijken", uitvoer.uit)))
 
 
 @pytest.mark.parametrize("dag", ["vandaag", "2026-02-30", "23/11/2026", ""])

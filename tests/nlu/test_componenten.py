@@ -136,10 +136,15 @@ def test_what_is_read_survives_the_way_through_json() -> None:
     assert entiteiten == json.loads(json.dumps(entiteiten))
 
 
-def test_rasa_makes_the_reader_with_the_clock_of_the_machine(opslag: ModelStorage) -> None:
-    """The one place in the pipeline that asks which day it is."""
+def test_the_reader_asks_at_each_message_which_day_it_is(opslag: ModelStorage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that was started yesterday knows what "morgen" is today."""
     lezer = FeitenLezer.create({}, opslag, BRON, CONTEXT)
-    assert lezer._vandaag == date.today
+    gelezen = []
+    for dag in ("2026-11-29", "2026-11-30"):
+        monkeypatch.setenv("VANDAAG", dag)
+        bericht = lezer.process([Message({"text": "ik stop morgen"})])[0]
+        gelezen += [e["value"] for e in bericht.get("entities") if e["entity"] == "datum"]
+    assert ["2026-11-30", "2026-12-01"] == gelezen
 
 
 def test_the_classifier_learns_and_ranks(opslag: ModelStorage) -> None:

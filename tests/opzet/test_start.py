@@ -227,6 +227,14 @@ def test_onmogelijke_instelling(
     assert _alles_weg(project)()
 
 
+def test_een_vaste_dag_wordt_gezegd(project: Path, opruimen: list[subprocess.Popen[str]]) -> None:
+    """Else someone would take its answers for those of today."""
+    proces = _start(project, opruimen, VANDAAG="2026-11-30", **_poorten())
+    assert "Let op: de dag staat vast op 30 november 2026 (VANDAAG).\n" in _lees_tot(proces, "logboeken")
+    ander = _start(project, opruimen, VANDAAG="", **_poorten())
+    assert "VANDAAG" not in _lees_tot(ander, "logboeken")
+
+
 def test_twee_naast_elkaar(project: Path, opruimen: list[subprocess.Popen[str]]) -> None:
     eerste_poorten, tweede_poorten = _poorten(), _poorten()
     eerste = _start(project, opruimen, **eerste_poorten)
