@@ -27,6 +27,8 @@ from ruamel.yaml import YAML
 
 #: Seconds to wait for an answer.
 MEESTE_WACHTTIJD: Final = 60
+#: The day on which every story plays, so that it ends the same on each day of the year; tests/verhalen/README.md says it.
+DAG: Final = "2026-11-23"
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ def eigen_bot(stopvraag: Stopvraag | None = None, instellingen: Mapping[str, str
             "REST": "ja",
             "MODEL": str(MODEL),
             "INSTELLING": "instelling.yml",
+            "VANDAAG": DAG,
             **(instellingen or {}),
         }
         with Instantie("127.0.0.1", poort, actiepoort, stopvraag, extra, Path(tijdelijk)) as instantie:
