@@ -35,7 +35,7 @@ def gast(scherm: Callable[..., Page], bot: NepBot, school: Gastschool) -> Callab
         adres = school.zet("/", inhoud + script, beleid, kop)
         page = scherm(**opties)
         # No paper comes out of a test.
-        page.add_init_script("window.print = () => { top.afgedrukt = true; };")
+        page.add_init_script("window.print = () => console.log('afgedrukt');")
         gesprek = Chat(page)
         gesprek.ga(adres)
         return gesprek
@@ -71,8 +71,9 @@ def test_a_strict_policy_of_the_page_is_enough(script: str, gast: Callable[..., 
     plaatje = gesprek.page.get_by_role("img", name="Je saldo gaat van 140 naar 80 en klimt dan naar 170.")
     expect(plaatje).to_be_visible()
     assert plaatje.evaluate("(e) => e.decode().then(() => e.naturalWidth)") > 0
-    gesprek.kies("Druk het gesprek af")
-    gesprek.page.wait_for_function("window.afgedrukt")
+    # Not by asking the page again and again: the policy refuses what would be evaluated there.
+    with gesprek.page.expect_console_message(lambda bericht: bericht.text == "afgedrukt"):
+        gesprek.kies("Druk het gesprek af")
     gesprek.knop("Vul je studiepunten in").click()
     expect(gesprek.page.get_by_label("Opgenomen")).to_be_focused()
 
