@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import secrets
@@ -20,7 +21,7 @@ def lees_geheim(omgeving: Mapping[str, str] | None = None, bestand: Path = BESTA
     """``GEHEIM`` of the environment; where that is not set, the secret in ``bestand``, which is made once.
 
     Raises:
-        ValueError: it is too short; the text is Dutch.
+        ValueError: it is too short, or no text. This and the next one say so in one Dutch sentence that names the file.
         OSError: the file cannot be read or made.
     """
     gegeven = (os.environ if omgeving is None else omgeving).get("GEHEIM", "")
@@ -32,7 +33,30 @@ def lees_geheim(omgeving: Mapping[str, str] | None = None, bestand: Path = BESTA
 
 
 def _uit_bestand(bestand: Path) -> str:
-    bestand.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _lees_of_maak(bestand)
+    except UnicodeDecodeError:
+        raise ValueError(
+            f"{bestand} is beschadigd: zet een reservekopie terug, of verwijder het bestand om met een nieuw geheim te beginnen"
+        ) from None
+    except OSError as fout:
+        raise OSError(f"{bestand} kan niet gelezen of gemaakt worden ({_oorzaak(fout)})") from None
+
+
+def _oorzaak(fout: OSError) -> str:
+    if isinstance(fout, PermissionError):
+        return "de assistent heeft er geen rechten op"
+    if isinstance(fout, IsADirectoryError):
+        return "het is een map en geen bestand"
+    if isinstance(fout, (NotADirectoryError, FileExistsError)):
+        return f"{Path(fout.filename or '').name} is geen map"
+    return {errno.ENOSPC: "de schijf is vol", errno.EROFS: "de schijf mag alleen gelezen worden"}.get(
+        fout.errno or 0, f"fout {fout.errno}"
+    )
+
+
+def _lees_of_maak(bestand: Path) -> str:
+    bestand.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     greep = os.open(bestand, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     with os.fdopen(greep, "r+", encoding="utf-8") as open_:
         # Of two processes that start at once the second one waits, and then reads what the first one made.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,42 @@ def test_a_folder_that_cannot_be_written_is_an_error_and_not_another_secret(tmp_
     (tmp_path / "map").write_text("geen map")
     with pytest.raises(OSError, match="map"):
         lees_geheim({}, tmp_path / "map" / "geheim")
+
+
+@pytest.mark.parametrize(
+    ("maak", "zin"),
+    [
+        (lambda pad: pad.write_bytes(b"\xff\xfe" * 40), "is beschadigd: zet een reservekopie terug"),
+        (lambda pad: pad.mkdir(), "het is een map en geen bestand"),
+        (lambda pad: pad.write_text("kort"), f"moet minstens {MINSTE_TEKENS} tekens hebben"),
+    ],
+)
+def test_a_secret_that_cannot_be_used_is_told_in_a_sentence(
+    maak: Callable[[Path], object], zin: str, tmp_path: Path
+) -> None:
+    """It names the file, and the file stays as it was."""
+    bestand = tmp_path / "geheim"
+    maak(bestand)
+    with pytest.raises((ValueError, OSError)) as fout:
+        lees_geheim({}, bestand)
+    assert str(fout.value).startswith(f"{bestand} ")
+    assert zin in str(fout.value)
+    assert "codec" not in str(fout.value)
+    assert "Errno" not in str(fout.value)
+
+
+def test_a_secret_of_somebody_else_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is root reads everything, so the refusal is played."""
+
+    def weiger(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("os.open", weiger)
+    with pytest.raises(OSError, match=rf"^{tmp_path}/geheim kan .*\(de assistent heeft er geen rechten op\)$"):
+        lees_geheim({}, tmp_path / "geheim")
+
+
+def test_the_folder_of_the_secret_is_of_its_owner_only(tmp_path: Path) -> None:
+    """The database stands in it too."""
+    lees_geheim({}, tmp_path / "gegevens" / "geheim")
+    assert 0o700 == (tmp_path / "gegevens").stat().st_mode & 0o777
