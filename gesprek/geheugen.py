@@ -7,17 +7,19 @@ message does not grow, nothing personal rests on disk, and what is older than th
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import logging
 import time
-from pathlib import Path
+from collections import OrderedDict
+from concurrent.futures import Future
 from typing import Any
 from typing import Callable
 from typing import Final
 from typing import Iterable
+from typing import TypeVar
 
-import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
@@ -31,7 +33,11 @@ from gesprek.beurt import BIJ_OVERMACHT
 from gesprek.beurt import BIJ_STOPPEN
 from gesprek.beurt import GIDSEN
 from gesprek.beurt import TE_ONTHOUDEN
+from gesprek.databank import Databank
+from gesprek.databank import DatabankFout
+from gesprek.databank import Rij
 from gesprek.geheim import lees_geheim
+from gesprek.schrijver import Schrijver
 
 
 logger = logging.getLogger(__name__)
@@ -40,16 +46,15 @@ logger = logging.getLogger(__name__)
 BEURTEN: Final = 3
 #: Seconds between two clean-ups of what is past its retention period.
 OPRUIMEN_OM_DE: Final = 3600.0
+#: Conversations of which the last form is at hand, some thousand bytes each.
+MEESTE_VERS: Final = 2000
+#: Seconds that a message waits for the database; then it goes on, and what has to be written follows.
+GEDULD: Final = 0.5
+#: Seconds that somebody who deletes a conversation waits: the files are then wiped too.
+GEDULD_WISSEN: Final = 3.0
 _DAG: Final = 86_400.0
 
-_metadata = sa.MetaData()
-_gesprekken = sa.Table(
-    "gesprekken",
-    _metadata,
-    sa.Column("sleutel", sa.String(64), primary_key=True),
-    sa.Column("bijgewerkt", sa.Float, nullable=False, index=True),
-    sa.Column("staat", sa.Text, nullable=False),
-)
+T = TypeVar("T")
 
 
 class Geheugen(TrackerStore):
@@ -81,55 +86,92 @@ class Geheugen(TrackerStore):
         self._klok = klok
         self._geheim = lees_geheim() if geheim is None else geheim
         self._volgende_opruiming = 0.0
-        self._engine = _maak_engine(db)
-        _metadata.create_all(self._engine)
+        # What was saved last; with these nothing is read back, and a conversation goes on when the database does not.
+        self._vers: OrderedDict[str, Rij] = OrderedDict()
+        self._databank = Databank(db)
+        self._schrijver = Schrijver(self._databank)
+        try:
+            self._databank.open()
+        except DatabankFout as fout:
+            logger.warning("%s Gesprekken gaan verder in het geheugen.", fout)
+
+    @property
+    def _engine(self) -> Any:
+        """Strictly private."""
+        return self._databank.engine
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation of ``sender_id``: its slots and last turns; None where there is none, or it is too old."""
-        vraag = sa.select(_gesprekken.c.staat).where(
-            _gesprekken.c.sleutel == self._sleutel(sender_id), _gesprekken.c.bijgewerkt >= self._grens()
-        )
-        with self._engine.connect() as verbinding:
-            staat = verbinding.execute(vraag).scalar_one_or_none()
-        if staat is None:
+        rij = await self._lees(self._sleutel(sender_id))
+        if rij is None or rij.bijgewerkt < self._grens():
             return None
-        return DialogueStateTracker.from_dict(sender_id, json.loads(staat), self.domain.slots)
+        return DialogueStateTracker.from_dict(sender_id, json.loads(rij.staat), self.domain.slots)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Keep ``tracker`` in its short form; now and then delete what is past its period."""
-        await self.stream_events(tracker)
-        rij = {
-            "sleutel": self._sleutel(tracker.sender_id),
-            "bijgewerkt": self._klok(),
-            "staat": json.dumps(verkort(tracker), ensure_ascii=False, separators=(",", ":")),
-        }
-        with self._engine.begin() as verbinding:
-            gewijzigd = verbinding.execute(
-                _gesprekken.update().where(_gesprekken.c.sleutel == rij["sleutel"]).values(rij)
-            )
-            if not gewijzigd.rowcount:
-                verbinding.execute(_gesprekken.insert().values(rij))
-        if self._klok() >= self._volgende_opruiming:
-            self.ruim_op()
+        """Keep ``tracker`` in its short form; now and then delete what is past its period.
 
-    async def delete(self, sender_id: str) -> None:
-        """Forget the conversation of ``sender_id``, at once and for good."""
-        with self._engine.begin() as verbinding:
-            verbinding.execute(_gesprekken.delete().where(_gesprekken.c.sleutel == self._sleutel(sender_id)))
+        Waits for the database, but not for long: when it does not answer, the rest of it happens later.
+        """
+        await self.stream_events(tracker)
+        sleutel = self._sleutel(tracker.sender_id)
+        # In plain ASCII: no text that a student can send is then too strange for a database.
+        rij = Rij(self._klok(), json.dumps(verkort(tracker), separators=(",", ":")))
+        self._onthoud(sleutel, rij)
+        # Rasa also saves a conversation in which nothing happened yet; what it says next goes along.
+        meteen = bool(tracker.events)
+        bewaard = self._schrijver.bewaar(sleutel, rij, meteen=meteen)
+        if meteen:
+            await _wacht_op(bewaard, GEDULD)
+        if self._klok() >= self._volgende_opruiming:
+            await _wacht_op(self._begin_opruiming(), GEDULD)
+
+    async def delete(self, sender_id: str) -> bool:
+        """Forget the conversation of ``sender_id`` at once and for good.
+
+        Returns:
+            Whether it is gone from the files of the database too; if not, that happens as soon as the database answers.
+        """
+        sleutel = self._sleutel(sender_id)
+        self._vers.pop(sleutel, None)
+        gewist = await _wacht_op(self._schrijver.wis(sleutel), GEDULD_WISSEN)
+        return gewist is True
 
     async def keys(self) -> Iterable[str]:
         """The keys of all conversations. They are digests: the ids themselves are not kept."""
-        with self._engine.connect() as verbinding:
-            return list(verbinding.execute(sa.select(_gesprekken.c.sleutel)).scalars())
+        sleutels: asyncio.Future[list[str]] = asyncio.wrap_future(self._schrijver.sleutels())
+        return await sleutels
 
     def ruim_op(self) -> int:
         """Delete the conversations that are past the retention period; returns how many."""
+        return self._begin_opruiming().result(GEDULD_WISSEN)
+
+    def sluit(self) -> None:
+        """Write what could not be written yet, and close the database. Happens by itself when the process ends."""
+        self._schrijver.sluit()
+
+    def _begin_opruiming(self) -> Future[int]:
         self._volgende_opruiming = self._klok() + OPRUIMEN_OM_DE
-        with self._engine.begin() as verbinding:
-            aantal = verbinding.execute(_gesprekken.delete().where(_gesprekken.c.bijgewerkt < self._grens())).rowcount
-        if aantal:
-            logger.info("%d gesprekken voorbij de bewaartermijn verwijderd", aantal)
-        return int(aantal)
+        for sleutel in [sleutel for sleutel, rij in self._vers.items() if rij.bijgewerkt < self._grens()]:
+            del self._vers[sleutel]
+        return self._schrijver.ruim_op(self._grens())
+
+    async def _lees(self, sleutel: str) -> Rij | None:
+        wachtend = self._schrijver.ongeschreven(sleutel, False)
+        if wachtend is None or isinstance(wachtend, Rij):
+            return wachtend
+        if sleutel in self._vers:
+            return self._vers[sleutel]
+        try:
+            return await _wacht_op(self._schrijver.lees(sleutel), GEDULD)
+        except DatabankFout as fout:
+            self._schrijver.meld(fout)
+            return None
+
+    def _onthoud(self, sleutel: str, rij: Rij) -> None:
+        self._vers[sleutel] = rij
+        self._vers.move_to_end(sleutel)
+        if len(self._vers) > MEESTE_VERS:
+            self._vers.popitem(last=False)
 
     def _sleutel(self, sender_id: str) -> str:
         """A digest of the id: a phone number or account name of a messaging channel does not rest on disk either.
@@ -194,27 +236,12 @@ def _zonder_woorden(event: UserUttered) -> dict[str, Any]:
     }
 
 
-def _maak_engine(url: str) -> sa.engine.Engine:
-    adres = sa.engine.make_url(url)
-    if adres.get_backend_name() != "sqlite":
-        return sa.create_engine(adres, pool_pre_ping=True, future=True, hide_parameters=True)
-    in_bestand = bool(adres.database) and adres.database != ":memory:"
-    if in_bestand:
-        Path(adres.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(
-        adres,
-        future=True,
-        hide_parameters=True,
-        # Kept open: closing the last connection to a file with a write-ahead log makes SQLite sync the whole of it.
-        poolclass=sa.pool.QueuePool if in_bestand else sa.pool.StaticPool,
-        connect_args={"check_same_thread": False},
-    )
-
-    @sa.event.listens_for(engine, "connect")
-    def _instellen(verbinding: Any, _: Any) -> None:
-        # One write per message: with a write-ahead log it need not wait for the disk, and survives a crash.
-        verbinding.execute("PRAGMA journal_mode=WAL")
-        verbinding.execute("PRAGMA synchronous=NORMAL")
-        verbinding.execute("PRAGMA secure_delete=ON")
-
-    return engine
+async def _wacht_op(antwoord: Future[T], seconden: float) -> T | None:
+    """What comes of ``antwoord``; None where that takes too long."""
+    if antwoord.done():
+        return antwoord.result()
+    vervolg: asyncio.Future[T] = asyncio.wrap_future(antwoord)
+    try:
+        return await asyncio.wait_for(vervolg, seconden)
+    except asyncio.TimeoutError:
+        return None
