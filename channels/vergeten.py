@@ -15,11 +15,11 @@ async def laatste_bericht(agent: Any, sessie: str) -> float | None:
     return max((event.timestamp for event in tracker.events if isinstance(event, UserUttered)), default=None)
 
 
-async def vergeet_gesprek(agent: Any, sessie: str) -> None:
-    """Delete the conversation, wherever it is kept."""
+async def vergeet_gesprek(agent: Any, sessie: str) -> bool:
+    """Delete the conversation, wherever it is kept; False where the database does that later, because it is locked now."""
     winkel = agent.tracker_store
     # Rasa's wrapper goes on in memory when the database fails, and has no way to delete in either.
     reserve = getattr(winkel, "_fallback_tracker_store", None)
     if reserve is not None:
         reserve.store.pop(sessie, None)
-    await getattr(winkel, "_tracker_store", winkel).delete(sessie)
+    return bool(await getattr(winkel, "_tracker_store", winkel).delete(sessie))

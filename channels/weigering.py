@@ -14,6 +14,7 @@ TE_VAAK: Final = "Je stuurt te veel na elkaar. Wacht even en probeer het dan opn
 TE_DRUK: Final = "Het is nu erg druk. Wacht even en probeer het dan opnieuw."
 GEEN_GRAFIEK: Final = "Deze grafiek bestaat niet. Vraag je berekening opnieuw in de chat."
 GEEN_DOCUMENT: Final = "Dit document kan niet gemaakt worden. Vraag het opnieuw in de chat."
+NIET_GEWIST: Final = "Je gesprek is nog niet verwijderd. Probeer het zo meteen opnieuw."
 NIET_KLAAR: Final = "De assistent is nog aan het starten. Probeer het zo meteen opnieuw."
 
 

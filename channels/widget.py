@@ -41,6 +41,7 @@ from channels.uitvoer import naar_widget
 from channels.vergeten import laatste_bericht
 from channels.vergeten import vergeet_gesprek
 from channels.weigering import GEEN_KNOP
+from channels.weigering import NIET_GEWIST
 from channels.weigering import NIET_KLAAR
 from channels.weigering import ONGELDIG
 from channels.weigering import TE_GROOT
@@ -64,6 +65,8 @@ MEESTE_BYTES: Final = 150_000
 GEDULD: Final = 20.0
 #: Seconds after which asking a bot that is starting makes sense again.
 _START_WACHT: Final = 5
+#: Seconds after which a database that was locked may have deleted what it was asked to.
+_WIS_WACHT: Final = 3
 _BERICHT_ID: Final = re.compile(r"[!-~]{1,100}")
 _GEEN_LADING: Final[frozenset[str]] = frozenset()
 
@@ -200,7 +203,9 @@ class WidgetKanaal(InputChannel):
     async def _vergeet(self, request: Request, agent: Any, inhoud: dict[str, Any]) -> HTTPResponse:
         sessie = await self._zoek(agent, inhoud.get("sessie"))
         async with sessie.slot:
-            await vergeet_gesprek(agent, sessie.id)
+            if not await vergeet_gesprek(agent, sessie.id):
+                # The session lives on, so that asking again can tell when it is done.
+                raise Weigering(503, NIET_GEWIST, _WIS_WACHT)
             self._sessies.vergeet(sessie)
             self._dubbels.vergeet(sessie.id)
         return response.empty()
@@ -233,9 +238,10 @@ class WidgetKanaal(InputChannel):
 
     async def _vergeet_verlopen(self, agent: Any) -> None:
         """Nobody can go on with a session that is over, so its numbers need not be kept any longer either."""
-        for sessie in self._sessies.verlopen():
+        over = self._sessies.verlopen()
+        for sessie in over:
             self._dubbels.vergeet(sessie.id)
-            await vergeet_gesprek(agent, sessie.id)
+        await asyncio.gather(*(vergeet_gesprek(agent, sessie.id) for sessie in over))
 
 
 def lees_inhoud(request: Request) -> dict[str, Any]:

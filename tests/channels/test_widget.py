@@ -19,6 +19,7 @@ from channels.bericht import TE_LANG
 from channels.inhoud import lees_intents
 from channels.inhoud import noodantwoord
 from channels.weigering import GEEN_KNOP
+from channels.weigering import NIET_GEWIST
 from channels.weigering import ONGELDIG
 from channels.weigering import TE_GROOT
 from channels.weigering import VERLOPEN
@@ -245,6 +246,27 @@ def test_forgetting_deletes_the_conversation_and_ends_the_session(speel: Speel, 
 
     speel(scenario)
     speel(na)
+
+
+def test_what_is_not_forgotten_yet_is_not_said_to_be(
+    speel: Speel, geheugen: Geheugen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the database is locked; asked again afterwards, it is done."""
+    uitkomsten = [False, True]
+
+    async def wis(_: str) -> bool:
+        return uitkomsten.pop(0)
+
+    monkeypatch.setattr(geheugen, "delete", wis)
+
+    async def scenario(student: Any) -> None:
+        token = (await student.begin())["sessie"]
+        antwoord = await student.post("vergeet", {"sessie": token})
+        assert (503, NIET_GEWIST) == fout(antwoord)
+        assert "3" == antwoord.koppen["Retry-After"]
+        assert 204 == (await student.post("vergeet", {"sessie": token})).status
+
+    speel(scenario)
 
 
 def test_forgetting_waits_for_the_message_that_is_being_answered(speel: Speel, geheugen: Geheugen) -> None:
