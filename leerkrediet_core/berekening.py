@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
+from typing import NoReturn
 
 from leerkrediet_core import uitschrijving
 from leerkrediet_core.academiejaar import Academiejaar
@@ -14,7 +15,9 @@ from leerkrediet_core.gebruik import Contract
 from leerkrediet_core.gebruik import Opleiding
 from leerkrediet_core.gebruik import gebruikt_leerkrediet
 from leerkrediet_core.grootboek import Grootboek
+from leerkrediet_core.grootboek import OpenPakket
 from leerkrediet_core.grootboek import Stap
+from leerkrediet_core.invoer import EERSTE_JAAR
 from leerkrediet_core.invoer import Gebeurtenis
 from leerkrediet_core.invoer import Graduaatsdiploma
 from leerkrediet_core.invoer import Inschrijving
@@ -56,7 +59,6 @@ def bereken(loopbaan: Loopbaan) -> Grootboek:
     Raises:
         InvoerFout: an academic year is missing where ``stand_in`` needs it, or a date lies outside its year.
         LoopbaanFout: the events contradict each other.
-        ParameterNietVanKracht: an academic year lies before leerkrediet existed.
     """
     return _Boekhouder(loopbaan).boek()
 
@@ -101,9 +103,12 @@ class _Boekhouder:
         self.eerste_diplomajaar: _Studiejaar | None = None
         self.klok: Academiejaar | None = None
         self.laatst_ingeschreven: Academiejaar | None = None
-        self.heeft_master = False
+        self.heeft_bachelor = "bachelor" in loopbaan.diplomas
+        self.heeft_master = "master" in loopbaan.diplomas
         self.master_in: Academiejaar | None = None
-        self.aanvulling_wacht = False
+        self.aanvulling_wacht = "graduaat" in loopbaan.diplomas
+        self.voor_leerkrediet = False
+        self.master_voor_leerkrediet = False
         self.heropbouw_loopt = False
         self.heropbouw_keren = 0
 
@@ -114,6 +119,8 @@ class _Boekhouder:
                 raise InvoerFout(
                     f"gebeurtenissen[{index}].academiejaar", 'ontbreekt; nodig omdat "stand_in" gegeven is'
                 )
+            if self._ligt_voor_leerkrediet(gebeurtenis, index):
+                continue
             self._loop_tot(gebeurtenis, index)
             if isinstance(gebeurtenis, Inschrijving):
                 self._inschrijving(index, gebeurtenis)
@@ -128,10 +135,7 @@ class _Boekhouder:
             else:
                 self._graduaatsdiploma(index, gebeurtenis)
         self._loop_tot_stand()
-        laatste_jaar = self.jaren[-1].pakketten if self.jaren else {}
-        open_per_contract = {
-            sleutel: pakket.openstaand for sleutel, pakket in laatste_jaar.items() if pakket.gebruikt
-        }
+        open_pakketten = self._open_pakketten()
         return Grootboek(
             startsaldo=self.loopbaan.startsaldo,
             saldo=self.saldo,
@@ -139,11 +143,54 @@ class _Boekhouder:
             stappen=tuple(self.stappen),
             aannames=tuple(dict.fromkeys(self.aannames)),
             waarschuwingen=tuple(dict.fromkeys(self.waarschuwingen)),
-            openstaand=sum(open_per_contract.values()),
-            openstaand_dubbel=sum(
-                punten for (contract, _), punten in open_per_contract.items() if contract == "diplomacontract"
-            ),
+            openstaand=sum(pakket.openstaand for pakket in open_pakketten),
+            openstaand_dubbel=sum(p.openstaand for p in open_pakketten if p.contract == "diplomacontract"),
+            open_pakketten=open_pakketten,
         )
+
+    def _open_pakketten(self) -> tuple[OpenPakket, ...]:
+        if not self.jaren:
+            return ()
+        jaar = self.jaren[-1]
+        return tuple(
+            OpenPakket(contract, opleiding, pakket.openstaand, jaar.label)
+            for (contract, opleiding), pakket in jaar.pakketten.items()
+            if pakket.gebruikt and pakket.openstaand
+        )
+
+    # -- what happened before leerkrediet existed
+
+    def _ligt_voor_leerkrediet(self, gebeurtenis: Gebeurtenis, index: int) -> bool:
+        """Book an event of before leerkrediet as one that moves nothing; False for any other."""
+        jaar = gebeurtenis.academiejaar
+        if jaar is None:
+            # What follows on an enrolment without saying when, belongs to that enrolment.
+            vroeg = self.voor_leerkrediet and not isinstance(gebeurtenis, (Inschrijving, TeruggaveOvermacht))
+        else:
+            vroeg = jaar < EERSTE_JAAR
+        if isinstance(gebeurtenis, Inschrijving):
+            self.voor_leerkrediet = vroeg
+        if not vroeg:
+            return False
+        if jaar and self.jaren and not isinstance(gebeurtenis, (Resultaat, TeruggaveOvermacht)):
+            self._weiger_volgorde(index, jaar)
+        if isinstance(gebeurtenis, Inschrijving) and gebeurtenis.contract == "diplomacontract":
+            # Who studied then is no generatiestudent any more.
+            self.eerste_diplomajaar = self.eerste_diplomajaar or _Studiejaar(jaar)
+        if isinstance(gebeurtenis, Masterdiploma):
+            self.heeft_master = self.master_voor_leerkrediet = True
+        wanneer = f"{jaar} ligt voor" if jaar else "Dit ligt voor"
+        self._stap(
+            index,
+            "voor_leerkrediet",
+            0,
+            f"{wanneer} {EERSTE_JAAR}. Toen bestond leerkrediet nog niet: er gaat niets af en er komt niets bij.",
+        )
+        self.waarschuwingen.append(
+            f"Wat je voor {EERSTE_JAAR} studeerde, telt niet mee. "
+            f"Ook wie toen al studeerde, kreeg {getal('startkrediet')} studiepunten."
+        )
+        return True
 
     # -- the clock: academic years that pass, and what grows back in them
 
@@ -154,12 +201,15 @@ class _Boekhouder:
         if self.klok is not None and jaar < self.klok:
             # Results and returns may come late, for a year that is over; they do not turn back the clock.
             if not isinstance(gebeurtenis, (Resultaat, TeruggaveOvermacht)):
-                raise LoopbaanFout(
-                    f"gebeurtenissen[{index}].academiejaar",
-                    f"{jaar} ligt voor {self.klok} van een eerdere gebeurtenis; zet ze in de volgorde waarin ze gebeurden",
-                )
+                self._weiger_volgorde(index, jaar)
             return
         self._laat_jaren_beginnen(jaar, index)
+
+    def _weiger_volgorde(self, index: int, jaar: Academiejaar) -> NoReturn:
+        raise LoopbaanFout(
+            f"gebeurtenissen[{index}].academiejaar",
+            f"{jaar} ligt voor {self.klok or 'het jaar'} van een eerdere gebeurtenis; zet ze in de volgorde waarin ze gebeurden",
+        )
 
     def _loop_tot_stand(self) -> None:
         stand_in = self.loopbaan.stand_in
@@ -224,14 +274,17 @@ class _Boekhouder:
         self.laatste = gebeurtenis
         if contract == "diplomacontract" and self.eerste_diplomajaar is None:
             self.eerste_diplomajaar = studiejaar
-        gebruikt = gebruikt_leerkrediet(contract, opleiding, heeft_master=self.heeft_master)
+        gebruikt = gebruikt_leerkrediet(
+            contract, opleiding, heeft_bachelor=self.heeft_bachelor, heeft_master=self.heeft_master
+        )
         pakket = studiejaar.pakketten.setdefault((contract, opleiding), _Pakket(gebruikt))
         pakket.opgenomen += aantal
-        if opleiding == "educatieve_bachelor" and gebruikt and contract == "diplomacontract":
+        raadt_diplomas = "diplomas" not in self.loopbaan.__fields_set__ and gebruikt and contract == "diplomacontract"
+        if opleiding == "educatieve_bachelor" and raadt_diplomas:
             self.aannames.append(
                 "Je had nog geen bachelordiploma. Met zo'n diploma gebruikt een educatieve bachelor geen leerkrediet."
             )
-        if opleiding == "educatieve_master" and gebruikt and contract == "diplomacontract":
+        if opleiding == "educatieve_master" and raadt_diplomas:
             self.aannames.append(
                 "Je had nog geen masterdiploma. Met zo'n diploma gebruikt een educatieve master geen leerkrediet."
             )
@@ -270,6 +323,8 @@ class _Boekhouder:
         if self.saldo >= tot:
             return
         verviel = self.bonus_over > 0
+        if "graduaat" in self.loopbaan.diplomas:
+            self.aannames.append("Je saldo werd na je graduaatsdiploma nog niet aangevuld.")
         if self.heropbouw_loopt or self.heropbouw_gebruikt:
             self.waarschuwingen.append(
                 "Heropbouwen kan maar één keer. Of de aanvulling na een graduaat dan nog kan, staat nergens vast."
@@ -301,7 +356,11 @@ class _Boekhouder:
             )
         samen = gebeurtenis.verworven + gebeurtenis.getolereerd
         if samen > pakket.openstaand:
-            al = f" en daarvan {pakket.verworven + pakket.getolereerd} al een resultaat kregen" if studiejaar.heeft_resultaat else ""
+            al = (
+                f" en daarvan {pakket.verworven + pakket.getolereerd} al een resultaat kregen"
+                if studiejaar.heeft_resultaat
+                else ""
+            )
             weg = f" en {pakket.uitgeschreven} uitgeschreven zijn" if pakket.uitgeschreven else ""
             raise LoopbaanFout(
                 f"{veld}.{'verworven' if gebeurtenis.verworven > pakket.openstaand else 'getolereerd'}",
@@ -339,7 +398,10 @@ class _Boekhouder:
             "verworven",
             verworven,
             " ".join(
-                [f"Je slaagt voor {punten(verworven)}: {'dat komt' if verworven == 1 else 'die komen'} terug.", *niet_terug]
+                [
+                    f"Je slaagt voor {punten(verworven)}: {'dat komt' if verworven == 1 else 'die komen'} terug.",
+                    *niet_terug,
+                ]
             ),
         )
         if contract != "diplomacontract":
@@ -351,7 +413,9 @@ class _Boekhouder:
         if not dubbel:
             return
         self.bonus_over -= dubbel
-        over = f"Daarna kan je er nog {self.bonus_over} verdubbelen." if self.bonus_over else "Je verdubbeling is nu op."
+        over = (
+            f"Daarna kan je er nog {self.bonus_over} verdubbelen." if self.bonus_over else "Je verdubbeling is nu op."
+        )
         wat = ("Het" if dubbel == 1 else "Ze") if dubbel == verworven else f"{dubbel} daarvan"
         self._stap(
             index,
@@ -369,40 +433,65 @@ class _Boekhouder:
         studiejaar = self._jaar_van_gevolg(gebeurtenis, f"{veld}.academiejaar")
         if self.laatste is None or studiejaar is None:
             raise LoopbaanFout(veld, "een uitschrijving kan pas na een inschrijving")
-        pakket = studiejaar.pakketten.get((self.laatste.contract, self.laatste.opleiding))
-        if pakket is None:
-            raise LoopbaanFout(f"{veld}.academiejaar", "in dat jaar was er geen inschrijving om te stoppen")
-        zonder = gebeurtenis.zonder_examen
-        weg = zonder.semester1 + zonder.semester2 + zonder.jaarvak
-        if weg > pakket.openstaand:
-            raise LoopbaanFout(
-                f"{veld}.zonder_examen",
-                f"samen {weg}, maar er staan nog {punten(pakket.openstaand)} zonder resultaat open",
-            )
+        stops = self._te_stoppen(veld, gebeurtenis, studiejaar)
         if gebeurtenis.generatiestudent and self.eerste_diplomajaar not in (None, studiejaar):
             raise LoopbaanFout(
                 f"{veld}.generatiestudent",
                 "kan niet true zijn: generatiestudent ben je alleen in je allereerste jaar met een diplomacontract",
             )
-        pakket.uitgeschreven += weg
-        uitkomst = uitschrijving.teruggave(
+        uitkomst = uitschrijving.teruggave_over(
             gebeurtenis,
+            [stop for stop, _ in stops],
             veld=veld,
-            contract=self.laatste.contract,
-            opleiding=self.laatste.opleiding,
-            gebruikt=pakket.gebruikt,
             instelling=self.loopbaan.instelling,
             jaar=studiejaar.label or gebeurtenis.academiejaar,
         )
+        for stop, pakket in stops:
+            pakket.uitgeschreven += stop.studiepunten
         self.waarschuwingen.extend(uitkomst.waarschuwingen)
         for beweging in uitkomst.bewegingen:
             self._stap(index, beweging.regel, beweging.mutatie, beweging.omschrijving)
 
+    def _te_stoppen(
+        self, veld: str, gebeurtenis: Uitschrijving, studiejaar: _Studiejaar
+    ) -> list[tuple[uitschrijving.Stop, _Pakket]]:
+        """How many points of which enrolments a deregistration ends: of the latest first, then of those before it."""
+        contract, opleiding = gebeurtenis.contract, gebeurtenis.opleiding
+        kandidaten = [
+            (sleutel, pakket)
+            for sleutel, pakket in reversed(studiejaar.pakketten.items())
+            if contract in (None, sleutel[0]) and opleiding in (None, sleutel[1])
+        ]
+        if not kandidaten:
+            raise LoopbaanFout(
+                f"{veld}.{'contract' if contract else 'opleiding'}",
+                "daarmee is in dit jaar niets opgenomen om te stoppen",
+            )
+        if self.laatste is not None:
+            laatste = (self.laatste.contract, self.laatste.opleiding)
+            kandidaten.sort(key=lambda kandidaat: kandidaat[0] != laatste)
+        zonder = gebeurtenis.zonder_examen
+        weg = zonder.semester1 + zonder.semester2 + zonder.jaarvak
+        openstaand = sum(pakket.openstaand for _, pakket in kandidaten)
+        if weg > openstaand:
+            raise LoopbaanFout(
+                f"{veld}.zonder_examen",
+                f"samen {weg}, maar er staan nog {punten(openstaand)} zonder resultaat open",
+            )
+        stops = []
+        for (van_contract, van_opleiding), pakket in kandidaten:
+            aantal = min(weg, pakket.openstaand)
+            weg -= aantal
+            if aantal:
+                stops.append((uitschrijving.Stop(van_contract, van_opleiding, pakket.gebruikt, aantal), pakket))
+        if not stops:
+            sleutel, pakket = kandidaten[0]
+            stops.append((uitschrijving.Stop(*sleutel, pakket.gebruikt, 0), pakket))
+        return stops
+
     def _teruggave(self, index: int, gebeurtenis: TeruggaveOvermacht) -> None:
         aantal = gebeurtenis.studiepunten
-        self._stap(
-            index, "overmacht", aantal, f"De Raad geeft je {punten(aantal)} terug wegens overmacht."
-        )
+        self._stap(index, "overmacht", aantal, f"De Raad geeft je {punten(aantal)} terug wegens overmacht.")
         if self.bonus_over:
             self.waarschuwingen.append(
                 "We nemen aan dat studiepunten die de Raad teruggeeft niet verdubbeld worden; je hebt ze niet verworven."
@@ -411,17 +500,29 @@ class _Boekhouder:
     def _masterdiploma(self, index: int, gebeurtenis: Masterdiploma) -> None:
         if self.heeft_master:
             self._stap(
-                index, "later_masterdiploma", 0, "Dit is niet je eerste masterdiploma: er gaat niets van je leerkrediet af."
+                index,
+                "later_masterdiploma",
+                0,
+                "Dit is niet je eerste masterdiploma: er gaat niets van je leerkrediet af.",
             )
+            if self.master_voor_leerkrediet:
+                self.waarschuwingen.append(
+                    f"Of een masterdiploma van voor {EERSTE_JAAR} meetelt als je eerste, staat nergens vast. Hier telt het mee."
+                )
             return
         self.heeft_master = True
-        self.aannames.append("Dit is je eerste masterdiploma.")
+        if "diplomas" not in self.loopbaan.__fields_set__:
+            self.aannames.append("Dit is je eerste masterdiploma.")
         aftrek = getal("masterdiploma_aftrek", gebeurtenis.academiejaar)
-        self._stap(index, "masterdiploma", -aftrek, f"Je behaalt je eerste masterdiploma: er gaan {aftrek} studiepunten af.")
+        self._stap(
+            index, "masterdiploma", -aftrek, f"Je behaalt je eerste masterdiploma: er gaan {aftrek} studiepunten af."
+        )
         if self.saldo < getal("heropbouw_tot", gebeurtenis.academiejaar) and not self.heropbouw_gebruikt:
             self.master_in = gebeurtenis.academiejaar or self.klok
         if self.saldo < 0:
-            self.waarschuwingen.append("Geen bron zegt dat je saldo na een masterdiploma op nul blijft staan; hier wordt het negatief.")
+            self.waarschuwingen.append(
+                "Geen bron zegt dat je saldo na een masterdiploma op nul blijft staan; hier wordt het negatief."
+            )
 
     def _graduaatsdiploma(self, index: int, gebeurtenis: Graduaatsdiploma) -> None:
         self.aanvulling_wacht = True
@@ -481,6 +582,11 @@ class _Boekhouder:
             self.aannames.append("Waar geen contract staat, is het een diplomacontract.")
         if any("opleiding" not in g.__fields_set__ for g in inschrijvingen):
             self.aannames.append("Waar geen opleiding staat, is het een gewone bachelor.")
+        if "master" in self.loopbaan.diplomas and "startsaldo" not in gegeven:
+            self.waarschuwingen.append(
+                "Je hebt al een masterdiploma. Je begint dan alleen met 140 als leerkrediet daar nog niet voor werd afgetrokken. "
+                "Kijk je eigen saldo na."
+            )
         start, dubbel = getal("startkrediet"), getal("verdubbeling_eerste")
         if self.saldo > start + dubbel - self.bonus_over:
             self.waarschuwingen.append(

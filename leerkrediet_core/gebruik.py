@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 from typing import Literal
+from typing import get_args
 
 
 Contract = Literal["diplomacontract", "creditcontract", "examencontract"]
@@ -21,6 +23,9 @@ Opleiding = Literal[
     "doctoraat",
     "kms",
 ]
+
+#: A diploma that decides what an enrolment takes, whenever it was obtained.
+Diploma = Literal["bachelor", "master", "graduaat"]
 
 #: The initial programmes: under a diplomacontract only these use leerkrediet. A shortened bachelor is one of them.
 INITIEEL: Final[frozenset[Opleiding]] = frozenset(("bachelor", "master", "educatieve_bachelor", "educatieve_master"))
@@ -49,3 +54,18 @@ def gebruikt_leerkrediet(
     if opleiding == "educatieve_master":
         return not heeft_master
     return opleiding in INITIEEL
+
+
+def zonder_leerkrediet(diplomas: Collection[Diploma] = ()) -> tuple[Opleiding, ...]:
+    """The programmes that take no points off under a diplomacontract, for who holds ``diplomas``.
+
+    >>> "schakelprogramma" in zonder_leerkrediet(), "educatieve_bachelor" in zonder_leerkrediet(["bachelor"])
+    (True, True)
+    """
+    return tuple(
+        opleiding
+        for opleiding in get_args(Opleiding)
+        if not gebruikt_leerkrediet(
+            "diplomacontract", opleiding, heeft_bachelor="bachelor" in diplomas, heeft_master="master" in diplomas
+        )
+    )

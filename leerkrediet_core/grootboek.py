@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from leerkrediet_core.academiejaar import Academiejaar
+from leerkrediet_core.gebruik import Contract
+from leerkrediet_core.gebruik import Opleiding
 from leerkrediet_core.regels import Regel
 
 
@@ -42,6 +45,23 @@ class Stap:
 
 
 @dataclass(frozen=True)
+class OpenPakket:
+    """What was taken up under one contract and programme in the last year, with leerkrediet, and has no result yet.
+
+    Attributes:
+        contract: of the enrolment.
+        opleiding: of the enrolment.
+        openstaand: studiepunten without a result, more than 0.
+        academiejaar: of the enrolment, or None where it is not known.
+    """
+
+    contract: Contract
+    opleiding: Opleiding
+    openstaand: int
+    academiejaar: Academiejaar | None
+
+
+@dataclass(frozen=True)
 class Grootboek:
     """The outcome of a calculation: the balance and how it came about.
 
@@ -54,6 +74,7 @@ class Grootboek:
         waarschuwingen: where the rules are contested or a figure was not found.
         openstaand: studiepunten taken up in the last year, with leerkrediet, that have no result yet.
         openstaand_dubbel: how many of those were taken up under a diplomacontract, so that doubling may apply.
+        open_pakketten: the same points by contract and programme.
     """
 
     startsaldo: int
@@ -64,6 +85,7 @@ class Grootboek:
     waarschuwingen: tuple[str, ...]
     openstaand: int
     openstaand_dubbel: int
+    open_pakketten: tuple[OpenPakket, ...]
 
     def als_dict(self) -> dict[str, Any]:
         """The JSON object of the command line."""

@@ -27,6 +27,7 @@ from pydantic import validator
 from leerkrediet_core.academiejaar import Academiejaar
 from leerkrediet_core.errors import InvoerFout
 from leerkrediet_core.gebruik import Contract
+from leerkrediet_core.gebruik import Diploma
 from leerkrediet_core.gebruik import Opleiding
 from leerkrediet_core.instellingen import instellingen
 from leerkrediet_core.parameters import getal
@@ -40,6 +41,10 @@ LAAGSTE_SALDO: Final = -500
 #: What is given at the start and by doubling: no career gets higher.
 HOOGSTE_SALDO: Final = getal("startkrediet") + getal("verdubbeling_eerste")
 MEESTE_GEBEURTENISSEN: Final = 10_000
+#: Leerkrediet exists since then; what happened in an earlier year moves nothing.
+EERSTE_JAAR: Final = parameter("startkrediet").waarden[0].vanaf
+#: Nobody who asks studied before this year; what lies before it is a slip of the keyboard.
+VROEGSTE_JAAR: Final = Academiejaar(1950)
 
 if TYPE_CHECKING:
     Studiepunten = int
@@ -64,23 +69,30 @@ def _lees_academiejaar(waarde: object) -> Academiejaar | None:
     if not isinstance(waarde, str):
         raise ValueError('schrijf een academiejaar als "2026-2027"')
     jaar = Academiejaar.lees(waarde)
-    eerste = parameter("startkrediet").waarden[0].vanaf
-    if jaar < eerste:
-        raise ValueError(f"leerkrediet bestaat sinds {eerste}; een vroeger academiejaar telt niet mee")
+    if jaar < VROEGSTE_JAAR:
+        raise ValueError(f"{jaar} ligt te ver terug; ten vroegste {VROEGSTE_JAAR}")
     return jaar
 
 
-def _lees_datum(waarde: object) -> date | None:
+def _lees_stand(waarde: object) -> Academiejaar | None:
+    jaar = _lees_academiejaar(waarde)
+    if jaar is not None and jaar < EERSTE_JAAR:
+        raise ValueError(f"leerkrediet bestaat sinds {EERSTE_JAAR}; een vroeger academiejaar heeft geen saldo")
+    return jaar
+
+
+def _lees_datum(waarde: object, values: dict[str, Any]) -> date | None:
     if waarde is None or isinstance(waarde, date):
         return waarde
     try:
         dag = date.fromisoformat(waarde)  # type: ignore[arg-type]  # anything but a string is a TypeError, caught here
     except (TypeError, ValueError):
         raise ValueError('schrijf een datum als "2026-11-30": jaar-maand-dag') from None
-    eerste = parameter("startkrediet").waarden[0].vanaf
+    # With a year from before leerkrediet the event moves nothing, and its date may be as old.
+    eerste = min(values.get("academiejaar") or EERSTE_JAAR, EERSTE_JAAR)
     # The last year that Python can write has no day after it to compare with.
     if not eerste <= Academiejaar.van_datum(dag) < Academiejaar(date.max.year):
-        raise ValueError(f"{dag} kan niet; leerkrediet bestaat sinds het academiejaar {eerste}")
+        raise ValueError(f"{dag} kan niet; leerkrediet bestaat sinds het academiejaar {EERSTE_JAAR}")
     return dag
 
 
@@ -121,13 +133,19 @@ class ZonderExamen(_Model):
 
 
 class Uitschrijving(_Gebeurtenis):
-    """Stopping, or changing of programme. ``nieuwe_inschrijving_datum`` is None where no new programme follows."""
+    """Stopping, or changing of programme. ``nieuwe_inschrijving_datum`` is None where no new programme follows.
+
+    Without ``contract`` and ``opleiding`` it is about the latest enrolment, and about the others of that year as far as it
+    names more points than that one has open. Naming either keeps it to what was taken up under it.
+    """
 
     soort: Literal["uitschrijving"] = "uitschrijving"
     datum: date
     zonder_examen: ZonderExamen
     generatiestudent: StrictBool = False
     nieuwe_inschrijving_datum: date | None = None
+    contract: Contract | None = None
+    opleiding: Opleiding | None = None
 
     _datums = validator("datum", "nieuwe_inschrijving_datum", pre=True, allow_reuse=True)(_lees_datum)
 
@@ -170,6 +188,7 @@ class Loopbaan(_Model):
         instelling: key of the institution whose dates count on stopping; None means the legal floor alone.
         gebeurtenissen: the events in order.
         stand_in: the academic year for which the balance is asked; None means right after the last event.
+        diplomas: diplomas held before the first event.
     """
 
     startsaldo: Saldo = getal("startkrediet")
@@ -177,8 +196,19 @@ class Loopbaan(_Model):
     instelling: str | None = None
     gebeurtenissen: tuple[Annotated[Gebeurtenis, Field(discriminator="soort")], ...]
     stand_in: Academiejaar | None = None
+    diplomas: tuple[Diploma, ...] = ()
 
-    _stand_in = validator("stand_in", pre=True, allow_reuse=True)(_lees_academiejaar)
+    _stand_in = validator("stand_in", pre=True, allow_reuse=True)(_lees_stand)
+
+    @validator("diplomas", pre=True)
+    def _diplomas_bestaan(cls, waarde: object) -> object:
+        soorten = get_args(Diploma)
+        if not isinstance(waarde, (list, tuple)):
+            raise ValueError(f"geef een lijst, met wat je hebt van {', '.join(soorten)}")
+        for diploma in waarde:
+            if diploma not in soorten:
+                raise ValueError(f"{_kort(diploma)} kan hier niet; kies uit {', '.join(soorten)}")
+        return waarde
 
     @validator("instelling")
     def _instelling_bestaat(cls, waarde: str | None) -> str | None:
@@ -323,12 +353,17 @@ def _waarde_op(plaats: tuple[int | str, ...], gegevens: object) -> str:
             gegevens = gegevens[deel]  # type: ignore[index]  # a place that is not there ends the walk
         except (KeyError, IndexError, TypeError):
             return "deze waarde"
+    return _kort(gegevens)
+
+
+def _kort(waarde: object) -> str:
+    """A value as it can stand in a message of one line, whatever was given."""
     try:
-        tekst = json.dumps(gegevens, ensure_ascii=False, default=str)
+        tekst = json.dumps(waarde, ensure_ascii=False, default=str)
     except (RecursionError, ValueError):  # nested too deeply, or a number of thousands of digits
         return "deze waarde"
     if not tekst.isprintable():
-        tekst = json.dumps(gegevens, default=str)
+        tekst = json.dumps(waarde, default=str)
     return tekst if len(tekst) <= 40 else tekst[:37] + "..."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
@@ -20,6 +21,7 @@ from leerkrediet_core.instellingen import VAKSOORTEN
 from leerkrediet_core.instellingen import Vaksoort
 from leerkrediet_core.instellingen import instellingen
 from leerkrediet_core.invoer import Uitschrijving
+from leerkrediet_core.invoer import ZonderExamen
 from leerkrediet_core.parameters import dag
 from leerkrediet_core.parameters import deel
 from leerkrediet_core.taal import de_punten
@@ -47,12 +49,34 @@ class Beweging:
     omschrijving: str
 
 
+@dataclass(frozen=True)
+class Stop:
+    """Points of one enrolment that a deregistration ends.
+
+    Attributes:
+        contract: of the enrolment.
+        opleiding: of the enrolment.
+        gebruikt: whether it took leerkrediet.
+        studiepunten: courses without exam that end, 0 or more.
+    """
+
+    contract: Contract
+    opleiding: Opleiding
+    gebruikt: bool
+    studiepunten: int
+
+
 @dataclass
 class Teruggave:
     """What a deregistration returns; never doubled."""
 
     bewegingen: list[Beweging] = field(default_factory=list)
     waarschuwingen: list[str] = field(default_factory=list)
+
+    @property
+    def totaal(self) -> int:
+        """What comes back, in studiepunten."""
+        return sum(beweging.mutatie for beweging in self.bewegingen)
 
 
 @dataclass(frozen=True)
@@ -143,6 +167,77 @@ def teruggave(
     return _onder_diplomacontract(gebeurtenis, opleiding, instelling, jaar)
 
 
+def teruggave_over(
+    gebeurtenis: Uitschrijving, stops: Sequence[Stop], *, veld: str, instelling: str | None, jaar: Academiejaar | None
+) -> Teruggave:
+    """The movements of one deregistration from one or more enrolments of a year, for instance under two contracts.
+
+    How the points of one enrolment lie over the year is not known apart from those of another. Where that matters, the
+    least comes back, and a warning says how much more it can be.
+
+    Args:
+        gebeurtenis: the deregistration.
+        stops: one or more enrolments; their ``studiepunten`` add up to those of ``zonder_examen``.
+        veld: where it stands in the input, for messages.
+        instelling: key of the institution, or None: the legal floor alone.
+        jaar: academic year of the enrolments, or None: the one in which the date falls.
+
+    Raises:
+        InvoerFout: see ``teruggave``.
+    """
+
+    def samen(*, minst: bool) -> Teruggave:
+        geheel = Teruggave()
+        for stop, zonder in _spreid(gebeurtenis, stops, instelling, jaar, minst=minst):
+            uitkomst = teruggave(
+                gebeurtenis.copy(update={"zonder_examen": zonder}),
+                veld=veld,
+                contract=stop.contract,
+                opleiding=stop.opleiding,
+                gebruikt=stop.gebruikt,
+                instelling=instelling,
+                jaar=jaar,
+            )
+            geheel.bewegingen += uitkomst.bewegingen
+            geheel.waarschuwingen += uitkomst.waarschuwingen
+        return geheel
+
+    uitkomst = samen(minst=True)
+    meer = samen(minst=False).totaal - uitkomst.totaal
+    if meer:
+        uitkomst.waarschuwingen.append(
+            "Welke van die vakken onder welk contract liggen, is niet gezegd. "
+            f"Hier komt er zo weinig mogelijk terug; het kunnen er hoogstens {meer} meer zijn."
+        )
+    return uitkomst
+
+
+def _spreid(
+    gebeurtenis: Uitschrijving, stops: Sequence[Stop], instelling: str | None, jaar: Academiejaar | None, *, minst: bool
+) -> list[tuple[Stop, ZonderExamen]]:
+    """Deal the kinds of courses out over the enrolments, so that the least comes back, or the most."""
+    over: dict[Vaksoort, int] = {soort: getattr(gebeurtenis.zonder_examen, soort) for soort in VAKSOORTEN}
+    if len(stops) == 1:
+        return [(stops[0], gebeurtenis.zonder_examen)]
+    jaar = jaar or Academiejaar.van_datum(gebeurtenis.datum)
+    van_instelling = (
+        instellingen()[instelling].terug_op(gebeurtenis.datum, jaar) if instelling else None
+    ) or frozenset()
+    # What an enrolment that gives nothing back takes first, the others cannot give back.
+    eerst = sorted(stops, key=lambda stop: stop.gebruikt and stop.contract == "diplomacontract")
+    soorten = sorted(VAKSOORTEN, key=lambda soort: (soort in van_instelling) != minst)
+    deel_van = {}
+    for stop in eerst:
+        rest = stop.studiepunten
+        eigen: dict[str, int] = {}
+        for soort in soorten:
+            eigen[soort] = min(rest, over[soort])
+            over[soort] -= eigen[soort]
+            rest -= eigen[soort]
+        deel_van[stop] = ZonderExamen(**eigen)
+    return [(stop, deel_van[stop]) for stop in stops]
+
+
 def grenzen(instelling: str | None, jaar: Academiejaar) -> tuple[date, ...]:
     """The last days, in order, of each stretch in which the same comes back: the institution's and the law's."""
     laatste = {
@@ -188,7 +283,7 @@ def volgende_grens(
             instelling=instelling,
             jaar=jaar,
         )
-        return sum(beweging.mutatie for beweging in uitkomst.bewegingen)
+        return uitkomst.totaal
 
     for laatste in grenzen(instelling, jaar):
         if laatste < gebeurtenis.datum:

@@ -23,9 +23,7 @@ def druk_grootboek(console: Console, grootboek: Grootboek) -> None:
     tabel.add_column("Bron", overflow="fold")
     tabel.add_row("", "Start", "", str(grootboek.startsaldo), "")
     for nummer, stap in enumerate(grootboek.stappen, start=1):
-        tabel.add_row(
-            str(nummer), stap.omschrijving, met_teken(stap.mutatie), str(stap.saldo), stap.regel.bron.naam
-        )
+        tabel.add_row(str(nummer), stap.omschrijving, met_teken(stap.mutatie), str(stap.saldo), stap.regel.bron.naam)
     console.print(tabel)
     console.print(f"Saldo: {grootboek.saldo} studiepunten. Nog te verdubbelen: {grootboek.bonus_over}.")
     _druk_lijst(console, "Aangenomen", grootboek.aannames)

@@ -8,9 +8,7 @@ from leerkrediet_core.grootboek import Grootboek
 from leerkrediet_core.taal import met_teken
 
 
-def als_regels(
-    grootboek: Grootboek, koppen: Mapping[int, str] | None = None, *, begin: str = "Start"
-) -> list[str]:
+def als_regels(grootboek: Grootboek, koppen: Mapping[int, str] | None = None, *, begin: str = "Start") -> list[str]:
     """One line per step: movement, balance after it, and why; the start first.
 
     Args:

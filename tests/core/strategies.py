@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from leerkrediet_core import Academiejaar
 from leerkrediet_core import instellingen
 from leerkrediet_core.gebruik import Contract
+from leerkrediet_core.gebruik import Diploma
 from leerkrediet_core.gebruik import Opleiding
 
 
 CONTRACTEN = get_args(Contract)
 OPLEIDINGEN = get_args(Opleiding)
+DIPLOMAS = get_args(Diploma)
 
 
 @st.composite
@@ -109,6 +111,7 @@ def loopbanen(draw: st.DrawFn, *, met_stand: bool = True) -> dict[str, Any]:
         "startsaldo": draw(st.integers(-500, 200)),
         "bonus_over": draw(st.integers(0, 60)),
         "instelling": draw(st.one_of(st.none(), st.sampled_from(sorted(instellingen())))),
+        "diplomas": draw(st.lists(st.sampled_from(DIPLOMAS), max_size=2)),
         "gebeurtenissen": gebeurtenissen,
     }
     if met_stand and draw(st.booleans()):
@@ -124,7 +127,7 @@ def splitsingen(draw: st.DrawFn, geheel: int) -> list[int]:
 
 
 _SLEUTELS = st.sampled_from(
-    """startsaldo bonus_over instelling gebeurtenissen stand_in soort studiepunten contract opleiding verworven
+    """startsaldo bonus_over diplomas instelling gebeurtenissen stand_in soort studiepunten contract opleiding verworven
     getolereerd academiejaar datum zonder_examen generatiestudent nieuwe_inschrijving_datum semester1 semester2 jaarvak
     __pydantic_self__ Inschrijving""".split()
 )

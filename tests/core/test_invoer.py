@@ -21,6 +21,8 @@ from leerkrediet_core.invoer import MEESTE_STUDIEPUNTEN
 INSCHRIJVING = {"soort": "inschrijving", "studiepunten": 60}
 RESULTAAT = {"soort": "resultaat", "verworven": 60}
 UITSCHRIJVING = {"soort": "uitschrijving", "datum": "2026-11-20", "zonder_examen": {"semester1": 30}}
+INSCHRIJVING_2007 = {**INSCHRIJVING, "academiejaar": "2007-2008"}
+CREDIT = {"soort": "inschrijving", "studiepunten": 6, "contract": "creditcontract"}
 TERUGGAVE = {"soort": "teruggave_overmacht", "studiepunten": 6}
 MASTERDIPLOMA = {"soort": "masterdiploma"}
 GRADUAATSDIPLOMA = {"soort": "graduaatsdiploma"}
@@ -83,6 +85,14 @@ def loopbaan(*gebeurtenissen: object, **velden: Any) -> dict[str, Any]:
         ("stand_in", True, ACADEMIEJAAR),
         ("stand_in", [], ACADEMIEJAAR),
         ("stand_in", "2007-2008", "leerkrediet bestaat sinds 2008-2009"),
+        *[
+            ("diplomas", waarde, "geef een lijst, met wat je hebt van bachelor, master, graduaat")
+            for waarde in (None, "bachelor", 1, True, {}, {"bachelor": True})
+        ],
+        *[
+            ("diplomas", ["bachelor", waarde], "kies uit bachelor, master, graduaat")
+            for waarde in (None, "Master", "", "doctoraat", 1, True, [], {}, ["master"], "\x1b[31m", float("nan"))
+        ],
         ("gebeurtenissen", None, "een lijst"),
         ("gebeurtenissen", {}, "een lijst"),
         ("gebeurtenissen", "inschrijving", "een lijst"),
@@ -141,7 +151,8 @@ def test_a_field_of_the_career_that_cannot_be_is_refused(veld: str, waarde: obje
             for basis in (INSCHRIJVING, RESULTAAT, UITSCHRIJVING, TERUGGAVE, MASTERDIPLOMA, GRADUAATSDIPLOMA)
             for waarde in (2026, "2026", "2026-2028", "2026-27", "", True, ["2026-2027"])
         ],
-        (INSCHRIJVING, "academiejaar", "2007-2008", "leerkrediet bestaat sinds 2008-2009"),
+        (INSCHRIJVING, "academiejaar", "1949-1950", "ten vroegste 1950-1951"),
+        (INSCHRIJVING, "academiejaar", "0208-0209", "ten vroegste 1950-1951"),
         *[
             (UITSCHRIJVING, veld, waarde, DATUM)
             for veld in ("datum", "nieuwe_inschrijving_datum")
@@ -153,6 +164,8 @@ def test_a_field_of_the_career_that_cannot_be_is_refused(veld: str, waarde: obje
             for veld in ("datum", "nieuwe_inschrijving_datum")
             for waarde in ("0001-01-01", "2005-11-20", "2008-08-31", "9999-12-31")
         ],
+        *[(UITSCHRIJVING, "contract", waarde, CONTRACTEN) for waarde in ("diploma", "", 5, True, [], {})],
+        *[(UITSCHRIJVING, "opleiding", waarde, "kies uit bachelor, master") for waarde in ("bach", "", 5, [], {})],
         *[
             (UITSCHRIJVING, "generatiestudent", waarde, "kies true of false")
             for waarde in (0, 1, "true", "ja", None, [], 1.0)
@@ -207,7 +220,7 @@ def test_an_unknown_key_of_the_career_is_refused(sleutel: str) -> None:
     """Whatever it is called; the message lists the keys that there are."""
     fout = geweigerd({"gebeurtenissen": [], sleutel: 1})
     assert (sleutel or '""') == fout.veld
-    assert "wel mogelijk: startsaldo, bonus_over, instelling, gebeurtenissen, stand_in" in fout.uitleg
+    assert "wel mogelijk: startsaldo, bonus_over, instelling, gebeurtenissen, stand_in, diplomas" in fout.uitleg
 
 
 @pytest.mark.parametrize("sleutel", ["punten", "verworven", "zonder_examen", "Inschrijving", "self", "__root__"])
@@ -322,6 +335,45 @@ def test_a_career_is_an_object(gegevens: object) -> None:
             "samen 61",
         ),
         ([INSCHRIJVING, RESULTAAT, UITSCHRIJVING], "gebeurtenissen[2].zonder_examen", "nog 0 studiepunten"),
+        (
+            [INSCHRIJVING, CREDIT, {**UITSCHRIJVING, "zonder_examen": {"semester1": 67}}],
+            "gebeurtenissen[2].zonder_examen",
+            "samen 67, maar er staan nog 66 studiepunten",
+        ),
+        (
+            [INSCHRIJVING, CREDIT, {**UITSCHRIJVING, "zonder_examen": {"semester1": 7}, "contract": "creditcontract"}],
+            "gebeurtenissen[2].zonder_examen",
+            "samen 7, maar er staan nog 6 studiepunten",
+        ),
+        (
+            [INSCHRIJVING, {**UITSCHRIJVING, "contract": "creditcontract"}],
+            "gebeurtenissen[1].contract",
+            "niets opgenomen om te stoppen",
+        ),
+        (
+            [INSCHRIJVING, {**UITSCHRIJVING, "opleiding": "master"}],
+            "gebeurtenissen[1].opleiding",
+            "niets opgenomen om te stoppen",
+        ),
+        (
+            [{**INSCHRIJVING, "academiejaar": "2006-2007"}, RESULTAAT, INSCHRIJVING, RESULTAAT, INSCHRIJVING_2007],
+            "gebeurtenissen[4].academiejaar",
+            "2007-2008 ligt voor het jaar van een eerdere gebeurtenis",
+        ),
+        (
+            [{**INSCHRIJVING, "academiejaar": "2010-2011"}, {**MASTERDIPLOMA, "academiejaar": "2007-2008"}],
+            "gebeurtenissen[1].academiejaar",
+            "2007-2008 ligt voor 2010-2011 van een eerdere gebeurtenis",
+        ),
+        (
+            [
+                {**INSCHRIJVING, "academiejaar": "2005-2006"},
+                {**INSCHRIJVING, "academiejaar": "2026-2027"},
+                {**UITSCHRIJVING, "generatiestudent": True},
+            ],
+            "gebeurtenissen[2].generatiestudent",
+            "alleen in je allereerste jaar",
+        ),
         (
             [INSCHRIJVING, RESULTAAT, INSCHRIJVING, {**UITSCHRIJVING, "generatiestudent": True}],
             "gebeurtenissen[3].generatiestudent",
@@ -498,11 +550,16 @@ def test_a_gap_of_thousands_of_years_is_counted_without_trouble() -> None:
         ({"bonus_over": 0}, INSCHRIJVING),
         ({"bonus_over": 60}, INSCHRIJVING),
         ({"instelling": None}, INSCHRIJVING),
+        ({"diplomas": []}, INSCHRIJVING),
+        ({"diplomas": ["bachelor", "master", "graduaat"]}, INSCHRIJVING),
+        ({"diplomas": ["bachelor", "bachelor"]}, INSCHRIJVING),
         ({"stand_in": None}, INSCHRIJVING),
         ({}, {**INSCHRIJVING, "studiepunten": 0}),
         ({}, {**INSCHRIJVING, "studiepunten": MEESTE_STUDIEPUNTEN}),
         ({}, {**INSCHRIJVING, "academiejaar": None}),
         ({}, {**INSCHRIJVING, "academiejaar": "2008-2009"}),
+        ({}, {**INSCHRIJVING, "academiejaar": "2007-2008"}),
+        ({}, {**INSCHRIJVING, "academiejaar": "1950-1951"}),
     ],
 )
 def test_what_lies_just_within_the_limits_is_accepted(velden: dict[str, Any], gebeurtenis: dict[str, Any]) -> None:
