@@ -38,8 +38,44 @@ class Periode:
 
 
 @dataclass(frozen=True)
+class Tekortregel:
+    """What an institution says it does for who has too little leerkrediet.
+
+    Attributes:
+        nul: whom it refuses with a balance of nothing or less: everybody, or only who enrols in a bachelor or under a
+            creditcontract; None where it says nothing of it.
+        boven_nul: above nothing it enrols up to the balance, asks more for the rest, or may do either that or refuse;
+            None where that is not known.
+        na_master_vrij: who holds a master's diploma enrols whatever the balance.
+    """
+
+    nul: Literal["iedereen", "bachelor_of_creditcontract"] | None
+    boven_nul: Literal["tot_saldo", "toeslag", "weigering_of_toeslag"] | None
+    na_master_vrij: bool
+
+
+@dataclass(frozen=True)
+class Venster:
+    """The first and last day ("MM-DD") on which something can be filed."""
+
+    van: str
+    tot: str
+
+
+@dataclass(frozen=True)
 class Instelling:
-    """An institution of higher education. ``stoppen`` is None where its dates are not known."""
+    """An institution of higher education.
+
+    Attributes:
+        sleutel: its key.
+        naam: its name.
+        stoppen: what comes back on stopping, in order through the year; None where its dates are not known.
+        opgelet: what its students must know about those dates.
+        onvoldoende: what it does on a shortage, as a Dutch sentence.
+        bronnen: addresses of the pages that say so.
+        tekort: the same as ``onvoldoende``, as data; None where nothing was found.
+        commissie: when an exception can be asked of its commission, where it has one.
+    """
 
     sleutel: str
     naam: str
@@ -47,6 +83,8 @@ class Instelling:
     opgelet: str | None
     onvoldoende: str | None
     bronnen: tuple[str, ...]
+    tekort: Tekortregel | None
+    commissie: tuple[Venster, ...]
 
     def terug_op(self, dag: date, jaar: Academiejaar) -> frozenset[Vaksoort] | None:
         """The kinds of courses (without exam) that come back when one stops on ``dag``; None if not known."""
@@ -78,5 +116,13 @@ def instellingen() -> dict[str, Instelling]:
             opgelet=velden.get("opgelet"),
             onvoldoende=velden.get("onvoldoende"),
             bronnen=tuple(velden["bronnen"]),
+            tekort=Tekortregel(
+                nul=velden["tekort"].get("nul"),
+                boven_nul=velden["tekort"].get("boven_nul"),
+                na_master_vrij=velden["tekort"].get("na_master_vrij", False),
+            )
+            if "tekort" in velden
+            else None,
+            commissie=tuple(Venster(rij["van"], rij["tot"]) for rij in velden.get("commissie", ())),
         )
     return alle

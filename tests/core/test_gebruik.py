@@ -8,11 +8,13 @@ from typing import get_args
 import pytest
 
 from leerkrediet_core import gebruikt_leerkrediet
+from leerkrediet_core import zonder_leerkrediet
 from leerkrediet_core.berekening import OPLEIDING_NAMEN
 from leerkrediet_core.gebruik import BACHELORS
 from leerkrediet_core.gebruik import INITIEEL
 from leerkrediet_core.gebruik import MASTERS
 from leerkrediet_core.gebruik import Contract
+from leerkrediet_core.gebruik import Diploma
 from leerkrediet_core.gebruik import Opleiding
 
 
@@ -56,6 +58,22 @@ def test_under_a_diplomacontract_it_depends_on_programme_and_diploma(opleiding: 
     assert na_bachelor == gebruikt_leerkrediet("diplomacontract", opleiding, heeft_bachelor=True)
     assert na_master == gebruikt_leerkrediet("diplomacontract", opleiding, heeft_master=True)
     assert na_master == gebruikt_leerkrediet("diplomacontract", opleiding, heeft_bachelor=True, heeft_master=True)
+
+
+@pytest.mark.parametrize(
+    ("diplomas", "erbij"),
+    [
+        ([], set()),
+        (["graduaat"], set()),
+        (["bachelor"], {"educatieve_bachelor"}),
+        (["master"], {"educatieve_bachelor", "educatieve_master"}),
+        (["bachelor", "master", "graduaat"], {"educatieve_bachelor", "educatieve_master"}),
+    ],
+)
+def test_what_needs_no_leerkrediet_depends_on_the_diplomas(diplomas: list[Diploma], erbij: set[str]) -> None:
+    """Beside what nobody needs it for."""
+    altijd = {opleiding for opleiding, (zonder, *_) in DIPLOMACONTRACT.items() if not zonder}
+    assert altijd | erbij == set(zonder_leerkrediet(diplomas))
 
 
 def test_the_lists_of_programmes_agree() -> None:

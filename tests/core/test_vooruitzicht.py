@@ -14,6 +14,7 @@ from leerkrediet_core import best_en_slechtst
 from leerkrediet_core import instellingen
 from leerkrediet_core import lees_loopbaan
 from leerkrediet_core import opneembaar
+from leerkrediet_core import ruimte
 from leerkrediet_core.gebruik import Opleiding
 from leerkrediet_core.gebruik import gebruikt_leerkrediet
 from leerkrediet_core.vooruitzicht import Bereik
@@ -101,7 +102,7 @@ def test_a_connecting_master_may_not_be_refused_to_who_has_none() -> None:
     beschermd = " ".join(opneembaar(0, 60, opleiding="master", aansluitende_master=True).mogelijkheden)
     assert "mag je instelling je niet weigeren" in beschermd
     assert "Ze mag je inschrijving" not in beschermd
-    met_master = opneembaar(0, 60, opleiding="master", aansluitende_master=True, heeft_master=True)
+    met_master = opneembaar(0, 60, opleiding="master", aansluitende_master=True, diplomas=["master"])
     assert any("Ze mag je inschrijving" in zin for zin in met_master.mogelijkheden)
 
 
@@ -153,3 +154,97 @@ def test_an_unknown_institution_is_refused() -> None:
     with pytest.raises(InvoerFout, match="geen bekende instelling") as gevangen:
         opneembaar(100, 60, instelling="ehb")
     assert "instelling" == gevangen.value.veld
+
+
+@pytest.mark.parametrize(
+    ("saldo", "velden", "gedekt", "hoogstens", "toelating"),
+    [
+        (40, {}, 40, None, "onbekend"),
+        (0, {}, 0, None, "onbekend"),
+        (-5, {}, 0, None, "onbekend"),
+        (1, {"instelling": "EhB"}, 1, 1, "tot_saldo"),
+        (0, {"instelling": "EhB"}, 0, 0, "geweigerd"),
+        (-5, {"instelling": "EhB", "opleiding": "master"}, 0, 0, "geweigerd"),
+        (-5, {"instelling": "EhB", "opleiding": "master", "aansluitende_master": True}, 0, None, "beschermd"),
+        (
+            -5,
+            {"instelling": "EhB", "opleiding": "master", "aansluitende_master": True, "diplomas": ["master"]},
+            0,
+            0,
+            "geweigerd",
+        ),
+        # Only a master can connect.
+        (-5, {"instelling": "EhB", "aansluitende_master": True}, 0, 0, "geweigerd"),
+        (40, {"instelling": "UGent"}, 40, 40, "tot_saldo"),
+        (0, {"instelling": "UGent", "diplomas": ["master"]}, 0, None, "vrij"),
+        (40, {"instelling": "UCLL"}, 40, None, "toeslag"),
+        (0, {"instelling": "UCLL"}, 0, 0, "geweigerd"),
+        (0, {"instelling": "VUB"}, 0, 0, "geweigerd"),
+        (0, {"instelling": "VUB", "opleiding": "master"}, 0, None, "onbekend"),
+        (0, {"instelling": "VUB", "opleiding": "master", "contract": "creditcontract"}, 0, 0, "geweigerd"),
+        (0, {"instelling": "Odisee"}, 0, None, "weigering_of_toeslag"),
+        (0, {"instelling": "KULeuven"}, 0, None, "onbekend"),
+        # A graduaat diploma tops up what is less than 60, and nothing else.
+        (20, {"instelling": "EhB", "diplomas": ["graduaat"]}, 60, 60, "tot_saldo"),
+        (60, {"diplomas": ["graduaat"]}, 60, None, "onbekend"),
+        (61, {"diplomas": ["graduaat"]}, 61, None, "onbekend"),
+        (0, {"opleiding": "graduaat"}, None, None, "niet_nodig"),
+        (0, {"opleiding": "schakelprogramma", "instelling": "EhB"}, None, None, "niet_nodig"),
+        (0, {"opleiding": "educatieve_bachelor", "diplomas": ["bachelor"]}, None, None, "niet_nodig"),
+        (0, {"contract": "examencontract"}, None, None, "niet_nodig"),
+        (5, {"opleiding": "graduaat", "contract": "creditcontract"}, 5, None, "onbekend"),
+    ],
+)
+def test_how_much_can_be_taken_up_follows_from_law_and_school(
+    saldo: int, velden: dict[str, Any], gedekt: int | None, hoogstens: int | None, toelating: str
+) -> None:
+    """What has leerkrediet, how far the school goes by its own rule, and what that rule is."""
+    plaats = ruimte(saldo, **velden)
+    assert (gedekt, hoogstens, toelating) == (plaats.gedekt, plaats.hoogstens, plaats.toelating)
+
+
+@pytest.mark.parametrize(
+    ("saldo", "velden", "toegelaten"),
+    [
+        (60, {}, 60),
+        (40, {}, None),
+        (40, {"instelling": "EhB"}, 40),
+        (0, {"instelling": "EhB"}, 0),
+        (40, {"instelling": "UCLL"}, 60),
+        (0, {"instelling": "UCLL"}, 0),
+        (40, {"instelling": "VIVES"}, None),
+        (0, {"opleiding": "master", "aansluitende_master": True}, 60),
+        (0, {"opleiding": "graduaat"}, 60),
+        (20, {"instelling": "EhB", "diplomas": ["graduaat"]}, 60),
+    ],
+)
+def test_of_a_wish_the_school_enrols_what_its_rule_allows(
+    saldo: int, velden: dict[str, Any], toegelaten: int | None
+) -> None:
+    """For sixty; None where the school decides or its rule was not found."""
+    assert toegelaten == opneembaar(saldo, 60, **velden).toegelaten
+
+
+def test_after_a_graduaat_the_balance_is_counted_from_sixty() -> None:
+    """Twenty become sixty, of which fifty-four leave six."""
+    assert 6 == opneembaar(20, 54, diplomas=["graduaat"]).saldo_na
+
+
+@pytest.mark.parametrize("sleutel", sorted(instellingen()))
+def test_what_a_school_does_on_a_shortage_stands_as_data_where_it_stands_as_text(sleutel: str) -> None:
+    """One is not without the other."""
+    instelling = instellingen()[sleutel]
+    assert (instelling.onvoldoende is None) == (instelling.tekort is None)
+
+
+@pytest.mark.parametrize("sleutel", [None, *sorted(instellingen())])
+@pytest.mark.parametrize("opleiding", get_args(Opleiding))
+def test_a_higher_balance_never_leaves_less_room(sleutel: str | None, opleiding: Opleiding) -> None:
+    """And a school never enrols by its rule for more than is covered where it keeps to the balance."""
+    eerder = None
+    for saldo in range(-5, 70):
+        plaats = ruimte(saldo, instelling=sleutel, opleiding=opleiding)
+        assert plaats.hoogstens in (None, plaats.gedekt)
+        if eerder is not None and plaats.gedekt is not None:
+            assert eerder <= plaats.gedekt
+        eerder = plaats.gedekt
