@@ -18,21 +18,30 @@ from rich.console import Console
 
 from leerkrediet_core.academiejaar import Academiejaar
 from leerkrediet_core.berekening import bereken
+from leerkrediet_core.doel import Doel
+from leerkrediet_core.doel import minst_te_slagen
 from leerkrediet_core.errors import InvoerFout
 from leerkrediet_core.errors import LeerkredietFout
 from leerkrediet_core.invoer import Loopbaan
 from leerkrediet_core.invoer import lees_json
+from leerkrediet_core.invoer import lees_loopbaan
+from leerkrediet_core.opbouw import opbouw
 from leerkrediet_core.overmacht import Antwoorden
 from leerkrediet_core.overmacht import Oordeel
 from leerkrediet_core.overmacht import beoordeel
 from leerkrediet_core.overmacht import is_tweede_zit_voorbij
 from leerkrediet_core.overmacht import volgende_vraag
+from leerkrediet_core.taal import punten
+from leerkrediet_core.uitersten import mogelijke_verdubbeling
+from leerkrediet_core.uitersten import uitersten
+from leerkrediet_core.verklaring import verklaringen
 from leerkrediet_core.verzoekschrift import lees_verzoek
 from leerkrediet_core.verzoekschrift import maak_docx
 from leerkrediet_core.watals import Schrap
 from leerkrediet_core.watals import VoegToe
 from leerkrediet_core.watals import Wijziging
 from leerkrediet_core.watals import Zet
+from leerkrediet_core.watals import als_gegevens
 from leerkrediet_core.watals import wat_als
 from leerkrediet_core.weergave import grafiek as grafiekweergave
 from leerkrediet_core.weergave.tabel import druk_grootboek
@@ -87,6 +96,109 @@ def wat_als_commando(
         _schrijf_json(vergelijking.als_dict())
     else:
         druk_vergelijking(_console(), vergelijking)
+
+
+@leerkrediet.command("vooruit")
+@click.argument("bestand", type=click.File(encoding="utf-8"), default="-")
+@click.option("--doel", type=int, metavar="N", help="Zeg waarvoor je minstens moet slagen om op dit saldo te eindigen.")
+@click.option("--opnemen", type=int, metavar="N", help="Reken erbij dat je nog zoveel studiepunten opneemt.")
+@click.option("--bonus-onbekend", is_flag=True, help="Je weet niet hoeveel je bij het begin nog kon verdubbelen.")
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON in plaats van zinnen.")
+def vooruit_commando(
+    bestand: IO[str], doel: int | None, opnemen: int | None, bonus_onbekend: bool, als_json: bool
+) -> None:
+    """Zeg waar het jaar zonder resultaten in BESTAND kan eindigen, en wat er nodig is voor een doel."""
+    loopbaan = _lees(bestand)
+    if opnemen is not None:
+        jaar = max((g.academiejaar for g in loopbaan.gebeurtenissen if g.academiejaar is not None), default=None)
+        komend: dict[str, Any] = {"soort": "inschrijving", "studiepunten": opnemen}
+        if jaar is not None:
+            komend["academiejaar"] = str(jaar.volgend)
+        gegevens = als_gegevens(loopbaan)
+        loopbaan = lees_loopbaan({**gegevens, "gebeurtenissen": [*gegevens["gebeurtenissen"], komend]})
+    bereik = mogelijke_verdubbeling(loopbaan.startsaldo) if bonus_onbekend else None
+    einde = uitersten(loopbaan, bonus_over=bereik)
+    te_slagen = None if doel is None else minst_te_slagen(loopbaan, doel, bonus_over=bereik)
+    if als_json:
+        uit: dict[str, Any] = {
+            "slechtst": einde.slechtst.saldo,
+            "best": einde.best.saldo,
+            "openstaand": einde.openstaand,
+        }
+        if te_slagen is not None:
+            uit["doel"] = {"saldo": doel, "zeker": te_slagen.zeker.minst, "gunstig": te_slagen.gunstig.minst}
+        _schrijf_json(uit)
+        return
+    click.echo(f"Nog zonder resultaat: {punten(einde.openstaand)}.")
+    click.echo(
+        f"Slaag je daar voor niets, dan eindig je op {einde.slechtst.saldo}. Slaag je voor alles: {einde.best.saldo}."
+    )
+    if te_slagen is not None:
+        click.echo(_zeg_doel(te_slagen))
+
+
+def _zeg_doel(doel: Doel) -> str:
+    """What it takes, in the least favourable case, and in the most favourable one where that differs."""
+    zinnen = []
+    gevallen = {"": doel.zeker}
+    if doel.gunstig.minst != doel.zeker.minst:
+        gevallen = {
+            "Kan je weinig of niets meer verdubbelen: ": doel.zeker,
+            "Kan je zoveel mogelijk verdubbelen: ": doel.gunstig,
+        }
+    for vooraf, geval in gevallen.items():
+        if geval.minst is None:
+            zin = f"op {doel.saldo} kom je niet; hoogstens op {geval.saldo_met_alles}."
+        elif geval.minst == 0:
+            zin = f"op {doel.saldo} kom je zeker, ook als je voor niets slaagt."
+        else:
+            zin = f"om op {doel.saldo} te komen, moet je voor minstens {punten(geval.minst)} slagen."
+        zinnen.append(vooraf + zin if vooraf else zin.capitalize())
+    return "\n".join(zinnen)
+
+
+@leerkrediet.command("opbouw")
+@click.argument("bestand", type=click.File(encoding="utf-8"), default="-")
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON in plaats van zinnen.")
+def opbouw_commando(bestand: IO[str], als_json: bool) -> None:
+    """Toon hoe het saldo van BESTAND per academiejaar teruggroeit als je je niet meer inschrijft."""
+    jaren = opbouw(_lees(bestand))
+    if als_json:
+        _schrijf_json(
+            {
+                "saldi": {str(jaar): saldo for jaar, saldo in jaren.saldi.items()},
+                "begint_in": jaren.begint_in and str(jaren.begint_in),
+                "vol_in": jaren.vol_in and str(jaren.vol_in),
+            }
+        )
+        return
+    for jaar, saldo in jaren.saldi.items():
+        click.echo(f"{jaar}: {saldo}")
+    click.echo("Er komt niets bij." if jaren.begint_in is None else f"Vanaf {jaren.begint_in} komen er punten bij.")
+
+
+@leerkrediet.command("verklaar")
+@click.argument("bestand", type=click.File(encoding="utf-8"), default="-")
+@click.option("--saldo", type=int, required=True, metavar="N", help="Het saldo dat je in je Burgerprofiel ziet.")
+@click.option("--json", "als_json", is_flag=True, help="Schrijf JSON in plaats van zinnen.")
+def verklaar_commando(bestand: IO[str], saldo: int, als_json: bool) -> None:
+    """Zoek welke ene wijziging van BESTAND op het saldo uitkomt dat je echt hebt."""
+    loopbaan = _lees(bestand)
+    berekend = bereken(loopbaan).saldo
+    gevonden = verklaringen(loopbaan, saldo)
+    if als_json:
+        rijen = [
+            {"soort": v.soort, "zin": v.zin, "aantal": v.aantal, "invoer": als_gegevens(v.loopbaan)} for v in gevonden
+        ]
+        _schrijf_json({"berekend": berekend, "echt": saldo, "verklaringen": rijen})
+        return
+    click.echo(f"Berekend: {berekend}. Echt: {saldo}.")
+    if berekend != saldo:
+        click.echo(
+            "Dat klopt als een van deze dingen zo is:" if gevonden else "Geen enkele kleine wijziging verklaart dat."
+        )
+    for verklaring in gevonden:
+        click.echo(f"- {verklaring.zin}")
 
 
 @leerkrediet.command("overmacht")

@@ -118,11 +118,20 @@ def test_bereken_of_an_empty_career_is_the_start(leerkrediet: Opdracht) -> None:
         ('{"gebeurtenissen": [], "\\ud800": 1}', "is hier geen bekend veld"),
         ('{"gebeurtenissen": [], "startsaldo": ' + "9" * 5000 + "}", ""),
         ({"gebeurtenissen": [], "stand_in": "2026"}, "stand_in: schrijf een academiejaar"),
+        ({"gebeurtenissen": [], "diplomas": "master"}, "diplomas: geef een lijst"),
+        ({"gebeurtenissen": [], "diplomas": ["doctoraat"]}, 'diplomas: "doctoraat" kan hier niet; kies uit bachelor,'),
     ],
-    ids=range(12),
+    ids=range(14),
 )
 @pytest.mark.parametrize(
-    "argumenten", [("bereken", "-", "--json"), ("bereken",), ("wat-als", "--zet", "0.studiepunten=6")]
+    "argumenten",
+    [
+        ("bereken", "-", "--json"),
+        ("bereken",),
+        ("wat-als", "--zet", "0.studiepunten=6"),
+        ("vooruit", "--doel", "160", "--bonus-onbekend"),
+        ("verklaar", "--saldo", "116", "--json"),
+    ],
 )
 def test_bad_input_gives_status_2_and_nothing_on_standard_output(
     leerkrediet: Opdracht, invoer: object, melding: str, argumenten: tuple[str, ...]
@@ -166,8 +175,134 @@ def test_help_names_every_command(leerkrediet: Opdracht) -> None:
     """And ends well."""
     uitvoer = leerkrediet("--help")
     assert 0 == uitvoer.status
-    assert {"bereken", "wat-als", "overmacht", "regels"} == set(cli.leerkrediet.commands)
+    assert {"bereken", "wat-als", "vooruit", "opbouw", "verklaar", "overmacht", "regels"} == set(
+        cli.leerkrediet.commands
+    )
     assert all(naam in uitvoer.uit for naam in cli.leerkrediet.commands)
+
+
+def test_bereken_knows_the_diplomas_held_before(leerkrediet: Opdracht) -> None:
+    """They decide on an educatieve bachelor, and on whether a master's diploma is the first."""
+    educatief = {"soort": "inschrijving", "studiepunten": 60, "opleiding": "educatieve_bachelor"}
+    for diplomas, saldo in (([], 140), (["bachelor"], 200), (["master"], 200)):
+        invoer = {"startsaldo": 200, "bonus_over": 0, "diplomas": diplomas, "gebeurtenissen": [educatief]}
+        assert saldo == json.loads(leerkrediet("bereken", "--json", invoer=invoer).uit)["saldo"]
+    for diplomas, saldo in ((["bachelor"], 60), (["master"], 200)):
+        invoer = {
+            "startsaldo": 200,
+            "bonus_over": 0,
+            "diplomas": diplomas,
+            "gebeurtenissen": [{"soort": "masterdiploma"}],
+        }
+        assert saldo == json.loads(leerkrediet("bereken", "--json", invoer=invoer).uit)["saldo"]
+
+
+def test_a_year_of_before_leerkrediet_is_told_and_not_refused(leerkrediet: Opdracht) -> None:
+    """Status 0, no movement, and a warning."""
+    invoer = {"gebeurtenissen": [{"soort": "inschrijving", "studiepunten": 60, "academiejaar": "2005-2006"}]}
+    uitvoer = leerkrediet("bereken", "--json", invoer=invoer)
+    gegevens = json.loads(uitvoer.uit)
+    assert (0, 140, [0]) == (uitvoer.status, gegevens["saldo"], [stap["mutatie"] for stap in gegevens["stappen"]])
+    assert any("Wat je voor 2008-2009 studeerde" in zin for zin in gegevens["waarschuwingen"])
+
+
+# -- looking ahead
+
+
+IN_2025: dict[str, Any] = {
+    "gebeurtenissen": [{**gebeurtenis, "academiejaar": "2025-2026"} for gebeurtenis in JAAR["gebeurtenissen"]]
+}
+
+
+def test_vooruit_says_where_a_year_can_end_and_what_a_goal_takes(leerkrediet: Opdracht) -> None:
+    """With a year to come, and with the doubling known or not."""
+    uitvoer = leerkrediet("vooruit", "--opnemen", "60", "--doel", "160", "--json", invoer=IN_2025)
+    assert {
+        "slechtst": 110,
+        "best": 185,
+        "openstaand": 60,
+        "doel": {"saldo": 160, "zeker": 35, "gunstig": 35},
+    } == json.loads(uitvoer.uit)
+    uitvoer = leerkrediet("vooruit", "--doel", "160", "--bonus-onbekend", "--opnemen", "60", "--json", invoer=IN_2025)
+    assert {"saldo": 160, "zeker": None, "gunstig": 35} == json.loads(uitvoer.uit)["doel"]
+    assert "doel" not in json.loads(leerkrediet("vooruit", "--json", invoer=IN_2025).uit)
+
+
+@pytest.mark.parametrize(
+    ("doel", "zin"),
+    [
+        ("160", "Om op 160 te komen, moet je voor minstens 35 studiepunten slagen."),
+        ("112", "Om op 112 te komen, moet je voor minstens 1 studiepunt slagen."),
+        ("110", "Op 110 kom je zeker, ook als je voor niets slaagt."),
+        ("186", "Op 186 kom je niet; hoogstens op 185."),
+    ],
+)
+def test_vooruit_says_it_in_sentences(leerkrediet: Opdracht, doel: str, zin: str) -> None:
+    """Of what can be reached, is reached, and is out of reach."""
+    assert zin in leerkrediet("vooruit", "--opnemen", "60", "--doel", doel, invoer=IN_2025).uit
+
+
+def test_vooruit_says_both_cases_where_the_doubling_is_not_known(leerkrediet: Opdracht) -> None:
+    """The sure one and the lucky one."""
+    invoer = {"startsaldo": 130, "gebeurtenissen": [{"soort": "inschrijving", "studiepunten": 60}]}
+    uit = leerkrediet("vooruit", "--doel", "100", "--bonus-onbekend", invoer=invoer).uit
+    assert (
+        "Kan je weinig of niets meer verdubbelen: om op 100 te komen, moet je voor minstens 30 studiepunten slagen."
+        in uit
+    )
+    assert (
+        "Kan je zoveel mogelijk verdubbelen: om op 100 te komen, moet je voor minstens 15 studiepunten slagen." in uit
+    )
+
+
+def test_opbouw_shows_the_balance_of_each_year(leerkrediet: Opdracht) -> None:
+    """As JSON and for people."""
+    jaar = {"academiejaar": "2022-2023"}
+    invoer = {
+        "startsaldo": 78,
+        "gebeurtenissen": [
+            {"soort": "inschrijving", "studiepunten": 60, **jaar},
+            {"soort": "resultaat", "verworven": 0, **jaar},
+        ],
+    }
+    gegevens = json.loads(leerkrediet("opbouw", "--json", invoer=invoer).uit)
+    assert (48, "2024-2025", "2028-2029") == (gegevens["saldi"]["2026-2027"], gegevens["begint_in"], gegevens["vol_in"])
+    uit = leerkrediet("opbouw", invoer=invoer).uit
+    assert "2026-2027: 48\n" in uit
+    assert "Vanaf 2024-2025 komen er punten bij." in uit
+    assert "Er komt niets bij." in leerkrediet("opbouw", invoer=IN_2025).uit
+
+
+def test_verklaar_names_what_would_make_the_figures_equal(leerkrediet: Opdracht) -> None:
+    """Each with the career that it makes, which computes to the real balance."""
+    gegevens = json.loads(leerkrediet("verklaar", "--saldo", "116", "--json", invoer=JAAR).uit)
+    assert (170, 116) == (gegevens["berekend"], gegevens["echt"])
+    assert {"minder_geslaagd", "extra_inschrijving"} == {rij["soort"] for rij in gegevens["verklaringen"]}
+    for rij in gegevens["verklaringen"]:
+        assert 116 == json.loads(leerkrediet("bereken", "--json", invoer=rij["invoer"]).uit)["saldo"]
+    assert (
+        "- 27 van de 45 waarvoor je slaagde, zijn getolereerd"
+        in leerkrediet("verklaar", "--saldo", "116", invoer=JAAR).uit
+    )
+    assert "Geen enkele" in leerkrediet("verklaar", "--saldo", "-400", invoer=JAAR).uit
+    assert "Berekend: 170. Echt: 170.\n" == leerkrediet("verklaar", "--saldo", "170", invoer=JAAR).uit
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "melding"),
+    [
+        (("vooruit", "--doel", "201"), "doel: 201 kan niet; geef -500 tot 200"),
+        (("vooruit", "--doel", "veel"), "doel: kan niet gebruikt worden"),
+        (("vooruit", "--opnemen", "241"), "gebeurtenissen[2].studiepunten: 241 is te groot"),
+        (("opbouw",), "gebeurtenissen[0].academiejaar: ontbreekt"),
+        (("verklaar",), "saldo: "),
+    ],
+)
+def test_looking_ahead_refuses_what_cannot_be(leerkrediet: Opdracht, argumenten: tuple[str, ...], melding: str) -> None:
+    """With status 2 and the name of what is wrong."""
+    uitvoer = leerkrediet(*argumenten, invoer=JAAR)
+    assert (2, "") == (uitvoer.status, uitvoer.uit)
+    assert melding in uitvoer.fout
 
 
 # -- the chart
