@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 from typing import Final
@@ -12,9 +11,10 @@ from rasa_sdk import Tracker
 
 from nlu.grammatica import Feit
 from nlu.grammatica import uit_entiteit
+from nlu.patroon import maak_patroon
 
 
-_DAN: Final = re.compile(r"\b(?:dan|in (?:dat|da) geval)\b")
+_DAN: Final = maak_patroon(r"\b(?:dan|in (?:dat|da) geval)\b")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +18,7 @@ from actions.slots import Keuze
 from actions.uitkomst import maak_uitkomst
 from nlu.grammatica import Feit
 from nlu.grammatica.jaarnaam import lees_jaar
+from nlu.patroon import maak_patroon
 
 
 #: What the payload of a reading's button starts with; its place follows.
@@ -31,11 +31,14 @@ _MEESTE: Final = 3
 _UITKOMSTEN: Final = frozenset(("verworven", "niet_geslaagd", "getolereerd"))
 #: These say already how the numbers relate to the career.
 _DUIDELIJK: Final = frozenset(("correctie", "waren_er", "toevoeging", "nieuw_jaar", "zelfde"))
-_NU: Final = re.compile(
+_NU: Final = maak_patroon(
     r"\b(?:op)?(?:neemt?|nemen)\b|\b(?:ga|gaat|gaan|pak|pakt|haal|haalt|slaag|slaagt|doe|doet|doen|volg|volgt|begin|begint|start|do|take)\b"
 )
-_ERBIJ: Final = re.compile(r"^\W*(?:en|and|ma|maar|ah|ja)?\W*(?:dan|toen|nu|daarna|nadien)\b|\book\b|^\W*en\s+vorig")
-_TOEN: Final = re.compile(r"\b(?:had|hadden|hebben|ham|was|waren)\b")
+_ERBIJ: Final = maak_patroon(
+    r"^\W*(?:(?:en|and|ma|maar|ah|ja)\W*)?(?:dan|toen|nu|daarna|nadien)\b|\book\b|^\W*en\s+vorig"
+)
+_WOORD: Final = maak_patroon(r"\w+")
+_TOEN: Final = maak_patroon(r"\b(?:had|hadden|hebben|ham|was|waren)\b")
 _LOS: Final[tuple[tuple[Literal["opgenomen", "verworven", "saldo"], str], ...]] = (
     ("opgenomen", "{} opgenomen"),
     ("verworven", "{} geslaagd"),
@@ -137,7 +140,7 @@ def _eigen_woorden(keuze: Keuze, keuzes: Sequence[Keuze]) -> set[str]:
 
 
 def _woorden(tekst: str) -> list[str]:
-    return re.findall(r"\w+", tekst.lower())
+    return _WOORD.findall(tekst.lower())
 
 
 def _uit_feiten(

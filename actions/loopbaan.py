@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -22,6 +21,7 @@ from leerkrediet_core.invoer import MEESTE_STUDIEPUNTEN
 from leerkrediet_core.parameters import parameter
 from nlu.grammatica.modellen import Feit
 from nlu.grammatica.modellen import Signaal
+from nlu.patroon import maak_patroon
 
 
 Jaarveld = Literal["opgenomen", "verworven", "getolereerd", "niet_geslaagd"]
@@ -62,7 +62,7 @@ def _reeks(woorden: str) -> frozenset[str]:
 CONTRACTEN: frozenset[str] = frozenset({"diplomacontract", "creditcontract", "examencontract"})
 OPLEIDINGEN: frozenset[str] = _reeks("""bachelor master educatieve_bachelor educatieve_master graduaat schakelprogramma
     voorbereidingsprogramma banaba manama postgraduaat doctoraat kms""")
-_ACADEMIEJAAR = re.compile(r"(?:19|20)\d\d(?:-(?:19|20)\d\d)?")
+_ACADEMIEJAAR = maak_patroon(r"(?:19|20)\d\d(?:-(?:19|20)\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)

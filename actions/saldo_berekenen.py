@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from dataclasses import replace
 from fractions import Fraction
@@ -60,20 +59,21 @@ from leerkrediet_core import regels
 from nlu.grammatica import Feit
 from nlu.grammatica.jaarnaam import LAATSTE
 from nlu.grammatica.jaarnaam import lees_jaar
+from nlu.patroon import maak_patroon
 
 
 _DELEN: Final = {"alles": Fraction(1), "helft": Fraction(1, 2), "niets": Fraction(0)}
 #: Words that tell what was, so that a supposition is over.
-_VERTELT: Final = re.compile(
+_VERTELT: Final = maak_patroon(
     r"\b(?:heb|hebt|had|was|waren|nam|haalde|slaagde|ben|is|echt|eigenlijk|realiteit|neem|volgend)\b"
 )
-_MASTER: Final = re.compile(r"(?<!geen )\b(?:master\w*|afstudeer\w*|afgestudeerd)\b")
+_MASTER: Final = maak_patroon(r"(?<!geen )\b(?:master\w*|afstudeer\w*|afgestudeerd)\b")
 #: Only the first master's diploma costs points: what a second one does is told, not computed.
-_TWEEDE_MASTER: Final = re.compile(r"\b(?:tweede|2e|2de|andere|extra)\b.{0,12}\bmaster")
+_TWEEDE_MASTER: Final = maak_patroon(r"\b(?:tweede|2e|2de|andere|extra)\b.{0,12}\bmaster")
 #: Words of a message that goes on with a supposition without saying so ("en voor de helft?").
 _MEESTE_VERVOLG: Final = 6
 #: A year that is taken up now: its result has still to come.
-_LOPEND: Final = re.compile(
+_LOPEND: Final = maak_patroon(
     r"\b(?:neem|nemen|doe|volg|begonnen|bezig|net|nu|dit jaar|ingeschreven|herinschreven|ga|wil)\b"
 )
 

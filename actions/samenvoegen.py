@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 from typing import cast
@@ -17,10 +16,11 @@ from actions.loopbaan import plaats_van_jaar
 from actions.loopbaan import voeg_samen
 from nlu.grammatica.jaarnaam import lees_jaar
 from nlu.grammatica.modellen import Signaal
+from nlu.patroon import maak_patroon
 
 
 #: "40, en wat is dat creditcontract?" asks about it, and does not say that the student has one.
-_VRAAGT_CONTRACT: Final = re.compile(
+_VRAAGT_CONTRACT: Final = maak_patroon(
     r"\b(?:wat|wa|wuk|hoe|waarom|welk\w*)\b[^,.;?!]{0,30}(?:credit|diploma|examen)\s*contract"
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -49,6 +48,7 @@ from leerkrediet_core import instellingen
 from leerkrediet_core.uitschrijving import dag_in_woorden
 from leerkrediet_core.weergave.tekst import als_regels
 from nlu.grammatica import Feit
+from nlu.patroon import maak_patroon
 
 
 _START: Final = "/gids_stoppen"
@@ -322,7 +322,10 @@ _VOORBEELDEN: Final = {
 }
 _UITKOMSTEN: Final = frozenset(("verworven", "niet_geslaagd", "getolereerd"))
 #: Without one of these a number beside a semester is what was taken up in it.
-_UITKOMSTWOORD: Final = re.compile(r"\b(?:geslaagd|gehaald|behaald|verworven|binnen|gebuisd|getolereerd|door|erdoor)\b")
+_CIJFERS: Final = maak_patroon(r"\d+")
+_UITKOMSTWOORD: Final = maak_patroon(
+    r"\b(?:geslaagd|gehaald|behaald|verworven|binnen|gebuisd|getolereerd|door|erdoor)\b"
+)
 _ANDERE_SCHOOL: Final = (
     "hogeschool", "universiteit", "school", "college", "campus", "academie", "unief", "conservatorium", "ergens anders",
     "andere", "staat er niet bij", "zeevaart",
@@ -410,7 +413,7 @@ def _echte(samen: Samenvoeging) -> list[Probleem]:
 def _bericht(tracker: Tracker) -> Bericht:
     """The message, with only the study points that say how many were taken up, passed or failed."""
     bericht, verteld = lees_bericht(tracker), _verteld(tracker)
-    fout = {int(cijfers) for cijfers in re.findall(r"\d+", str(verteld.get("datum_fout") or ""))}
+    fout = {int(cijfers) for cijfers in _CIJFERS.findall(str(verteld.get("datum_fout") or ""))}
     semesters = verteld.get("semesters")
     verdeeld = [w for w in semesters.values() if type(w) is int] if isinstance(semesters, dict) else []
     zegt_uitkomst = _UITKOMSTWOORD.search(bericht.tekst.lower()) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from typing import Any
 from typing import Collection
@@ -26,7 +25,6 @@ _SPREKEND: Final = {
     "👍": "ja", "👌": "oké", "✅": "ja", "🆗": "oké", "👎": "nee", "❌": "nee", "👋": "hallo", "🙏": "dank je", "❤": "dank je",
 }  # fmt: skip
 _SOORTEN_TEKST: Final = ("L", "N")
-_SCHUIN_BEGIN: Final = re.compile(r"^[/\s]+")
 
 
 def naar_bericht(ruw: object, intents: Collection[str]) -> str:
@@ -46,7 +44,8 @@ def naar_bericht(ruw: object, intents: Collection[str]) -> str:
     if is_knoplading(tekst, intents):
         return tekst
     # What is left of it after this cannot be taken for a payload any more.
-    tekst = _SCHUIN_BEGIN.sub("", tekst)
+    begin = next((plaats for plaats, teken in enumerate(tekst) if teken != "/" and not teken.isspace()), len(tekst))
+    tekst = tekst[begin:]
     if not tekst:
         return LEEG
     if any(unicodedata.category(teken)[0] in _SOORTEN_TEKST for teken in tekst):

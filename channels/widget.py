@@ -6,7 +6,6 @@ import asyncio
 import json
 import logging
 import os
-import re
 import time
 from typing import Any
 from typing import Awaitable
@@ -67,7 +66,7 @@ GEDULD: Final = 20.0
 _START_WACHT: Final = 5
 #: Seconds after which a database that was locked may have deleted what it was asked to.
 _WIS_WACHT: Final = 3
-_BERICHT_ID: Final = re.compile(r"[!-~]{1,100}")
+_MEESTE_TEKENS_ID: Final = 100
 _GEEN_LADING: Final[frozenset[str]] = frozenset()
 
 
@@ -183,7 +182,7 @@ class WidgetKanaal(InputChannel):
 
     async def _bericht(self, agent: Any, inhoud: dict[str, Any], on_new_message: Verwerker) -> HTTPResponse:
         nummer, tekst, lading = inhoud.get("id"), inhoud.get("tekst"), inhoud.get("lading")
-        if not isinstance(nummer, str) or not _BERICHT_ID.fullmatch(nummer):
+        if not isinstance(nummer, str) or not _is_id(nummer):
             raise Weigering(400, ONGELDIG)
         if (tekst is None) == (lading is None) or not isinstance(lading if tekst is None else tekst, str):
             raise Weigering(400, ONGELDIG)
@@ -258,6 +257,10 @@ def lees_inhoud(request: Request) -> dict[str, Any]:
     if not isinstance(inhoud, dict):
         raise Weigering(400, ONGELDIG)
     return inhoud
+
+
+def _is_id(nummer: str) -> bool:
+    return 0 < len(nummer) <= _MEESTE_TEKENS_ID and all("!" <= teken <= "~" for teken in nummer)
 
 
 def naar_antwoord(weigering: Weigering) -> HTTPResponse:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import os
-import re
 from typing import Any
 from typing import Final
 from typing import Mapping
@@ -18,6 +17,7 @@ from rasa.utils.endpoints import EndpointConfig
 from gesprek.grens import MEESTE_TEKENS
 from gesprek.instelling import Instellingsteksten
 from gesprek.instelling import lees_instelling
+from nlu.patroon import maak_patroon
 
 
 #: Entities of the current message that a condition may name beside the slots.
@@ -31,7 +31,7 @@ _PAGINAS: Final = {
     "leerkrediet_pagina": "Leerkrediet",
     "leerkrediet_faq": "Vragen over leerkrediet",
 }
-_PLAATSHOUDER: Final = re.compile(r"\{([^{}]*)\}")
+_PLAATSHOUDER: Final = maak_patroon(r"\{([^{}]*)\}")
 
 
 def kies_variant(

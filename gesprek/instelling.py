@@ -78,7 +78,9 @@ class Instellingsteksten(BaseModel):
     @validator("suggesties")
     def _genoeg(cls, waarde: tuple[Suggestie, ...]) -> tuple[Suggestie, ...]:
         if not MINSTE_SUGGESTIES <= len(waarde) <= MEESTE_SUGGESTIES:
-            raise ValueError(f"er zijn {MINSTE_SUGGESTIES} tot {MEESTE_SUGGESTIES} suggesties nodig, geen {len(waarde)}")
+            raise ValueError(
+                f"er zijn {MINSTE_SUGGESTIES} tot {MEESTE_SUGGESTIES} suggesties nodig, geen {len(waarde)}"
+            )
         return waarde
 
     @validator("links", each_item=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,7 +11,7 @@ from typing import Final
 #: who deregisters in September means the year that begins.
 EERSTE_MAAND: Final = 9
 
-_VORM: Final = re.compile(r"(\d{4})-(\d{4})")
+_CIJFERS: Final = 4
 
 
 @dataclass(frozen=True, order=True)
@@ -32,10 +31,11 @@ class Academiejaar:
         Raises:
             ValueError: not of that form, or the second year does not follow the first.
         """
-        treffer = _VORM.fullmatch(tekst)
-        if treffer is None or int(treffer[2]) != int(treffer[1]) + 1:
+        eerste, _, tweede = tekst.partition("-")
+        vorm = all(jaar.isdecimal() and len(jaar) == _CIJFERS for jaar in (eerste, tweede))
+        if not vorm or int(tweede) != int(eerste) + 1:
             raise ValueError('schrijf een academiejaar als "2026-2027": twee jaren na elkaar')
-        return cls(int(treffer[1]))
+        return cls(int(eerste))
 
     @classmethod
     def van_datum(cls, dag: date) -> Academiejaar:

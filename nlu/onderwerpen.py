@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from collections.abc import Sequence
 from typing import Final
 
 from nlu.intentie import BUITEN
+from nlu.patroon import HOOFDLETTERVRIJ
+from nlu.patroon import maak_patroon
 
 
 #: Moves of a conversation: politeness beside a question is no second question.
@@ -25,18 +26,20 @@ _VRAAG: Final = (
     r"wat|waar|hoe|hoeveel|hoelang|wanneer|wie|waarom|welke?|kan|kunde|kun|mag|moet|moek|telt|tellen|verlies|krijg|"
     r"heb|is|zijn|ist|tot|bestaat|geldt|werkt|wordt|kost|gaat|gaan"
 )
-_GRENS: Final = re.compile(
-    rf"(?<=[.?!;\n])\s+|\s*\n\s*|(?:,\s*|,?\s+(?:en|enne|maar|ma|of)\s+)(?=(?:ook|dan|trouwens|nog)?\s*(?:{_VRAAG})\b)",
-    re.IGNORECASE,
+#: A stretch of white space is looked at from its beginning only, and taken whole.
+_GRENS: Final = maak_patroon(
+    rf"(?<=[.?!;\n])\s+|(?<!\s)[^\S\n]*\n\s*"
+    rf"|(?:,\s*|(?:,|(?<!\s))\s+(?:en|enne|maar|ma|of)\s+)(?!\s)(?=(?:ook|dan|trouwens|nog)?\s*(?:{_VRAAG})\b)",
+    HOOFDLETTERVRIJ,
 )
 #: What numbers beside a question are about.
 REKENEN: Final = "saldo_berekenen"
-_GETAL: Final = re.compile(r"\d")
+_GETAL: Final = maak_patroon(r"\d")
 
 
 #: A question opens with such a word, perhaps after a few others ("en dan nog: mag ik ...").
-_BEGINT_ALS_VRAAG: Final = re.compile(
-    rf"(?:(?:en|dan|nog|ook|maar|ma|dus|trouwens|verder|eigenlijk|of|ok|oke)\W+){{0,3}}(?:{_VRAAG})\b", re.IGNORECASE
+_BEGINT_ALS_VRAAG: Final = maak_patroon(
+    rf"(?:(?:en|dan|nog|ook|maar|ma|dus|trouwens|verder|eigenlijk|of|ok|oke)\W+){{0,3}}(?:{_VRAAG})\b", HOOFDLETTERVRIJ
 )
 
 

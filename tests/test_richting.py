@@ -99,6 +99,21 @@ def test_only_two_ask_which_day_it_is(bestand: Path) -> None:
     assert ({"now"} if _id(bestand) in KLOKKEN else set()) == genoemd & {"today", "now", "utcnow"}
 
 
+#: What looks at the text of a message; the other channels read settings and scripts.
+LEZERS = [
+    *(b for kamer in ("nlu", "gesprek", "actions") for b in _bestanden(kamer)),
+    *(WORTEL / "channels" / naam for naam in ("bericht.py", "widget.py", "rest.py")),
+    WORTEL / "leerkrediet_core" / "academiejaar.py",
+]
+
+
+@pytest.mark.parametrize("bestand", LEZERS, ids=_id)
+def test_what_reads_a_message_compiles_no_expressions_of_its_own(bestand: Path) -> None:
+    """Only ``nlu/patroon.py`` does, where a test finds and times them all."""
+    toegelaten = {"re"} if _id(bestand) == "nlu/patroon.py" else set()
+    assert _ingevoerd(bestand) & {"re", "regex", "sre_compile", "re2"} == toegelaten
+
+
 def test_every_package_has_files_to_look_at() -> None:
     """A list that is empty by mistake would prove nothing."""
     for pakket in ("leerkrediet_core", "nlu", "nlu/componenten", "actions", "channels"):

@@ -41,7 +41,7 @@ _RIJEN: Final = 3
 _MEESTE_BLOKKEN: Final = 4
 #: A moment that never changes, so that the same request gives the same bytes and no document says when it was made.
 _MOMENT: Final = datetime(2026, 1, 1, tzinfo=timezone.utc)
-_IN_HAKEN: Final = re.compile(r"(\[[^\]]+\])")
+_IN_HAKEN: Final = re.compile(r"(\[[^\[\]]+\])")
 
 
 def schrijf(verzoek: Verzoek) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from nlu.grammatica import woorden
+from nlu.patroon import maak_patroon
 
 
 #: From October on an exam belongs to the academic year that has begun; in September it is the last one of the year before.
@@ -19,20 +19,20 @@ _GETALWOORDEN = {
 }  # fmt: skip
 
 _MAANDNAAM = "|".join(sorted(woorden.MAANDEN, key=len, reverse=True))
-_JAREN = re.compile(r"(?<![\d/.-])(?:((?:19|20)\d\d) ?[-/–] ?((?:20)?\d\d)|(\d\d) ?[-/–] ?(\d\d))(?![\d/.-])")
-_MAAND_JAAR = re.compile(rf"\b({_MAANDNAAM}) (?:van |in )?(20\d\d)\b")
-_MAAND = re.compile(
+_JAREN = maak_patroon(r"(?<![\d/.-])(?:((?:19|20)\d\d) ?[-/–] ?((?:20)?\d\d)|(\d\d) ?[-/–] ?(\d\d))(?![\d/.-])")
+_MAAND_JAAR = maak_patroon(rf"\b({_MAANDNAAM}) (?:van |in )?(20\d\d)\b")
+_MAAND = maak_patroon(
     rf"\b(?:in|van|eind|begin|half|op|sinds|dees) (?:(?:de|het|examen|examens) )?({_MAANDNAAM})\b(?! 20\d\d)"
 )
-_LOS_JAAR = re.compile(r"(?<![\d/.-])(?:in|van|jaar|voor|sinds)? ?\b(20[0-4]\d)\b(?![ ]?[-/–.]? ?\d)")
-_VORIG = re.compile(r"\b(?:vorig|verleden|afgelopen|vrg|vorige) (?:academie|school|studie)?(?:jaar|jr)\b")
+_LOS_JAAR = maak_patroon(r"(?<![\d/.-])(?:in|van|jaar|voor|sinds)? ?\b(20[0-4]\d)\b(?![ ]?[-/–.]? ?\d)")
+_VORIG = maak_patroon(r"\b(?:vorig|verleden|afgelopen|vrg|vorige) (?:academie|school|studie)?(?:jaar|jr)\b")
 #: "Vorig jaar in juni" and "in juni vorig jaar" name one moment; further apart the year stands by itself.
-_BIJEEN = re.compile(
+_BIJEEN = maak_patroon(
     rf"\b(?:jaar|jr|jaren|geleden|terug)(?: in| van| op| eind| begin| half)*(?: de| het| examen| examens)* (?:{_MAANDNAAM})\b"
     rf"|\b(?:{_MAANDNAAM})(?: van)? (?:(?:vorig|verleden|afgelopen|vrg|vorige)\b|(?:\d{{1,2}}|{'|'.join(_GETALWOORDEN)}) (?:jaar|jaren))"
 )
-_DIT = re.compile(r"\b(?:dit|huidige?|lopende?|dees) (?:academie|school|studie)?(?:jaar|jr)\b")
-_GELEDEN = re.compile(
+_DIT = maak_patroon(r"\b(?:dit|huidige?|lopende?|dees) (?:academie|school|studie)?(?:jaar|jr)\b")
+_GELEDEN = maak_patroon(
     rf"\b(\d{{1,2}}|{'|'.join(_GETALWOORDEN)}) (?:academie|school)?(?:jaar|jaren|jr|j) (?:geleden|terug)\b"
 )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Literal
+
+from nlu.patroon import Patroon
+from nlu.patroon import maak_patroon
 
 
 #: How much of a message is looked at: the answer stands at its beginning, and a question may follow it.
@@ -12,41 +14,43 @@ _MEEST = 400
 #: A question of its own has more words than "ja toch?" or "nee, oké?".
 _EIGEN_VRAAG_WOORDEN = 3
 
-_AANLOOP = re.compile(
+_AANLOOP = maak_patroon(
     r"^(?:(?:euh+m?|uh+m?|hm+|mm+|goh|tja+h?|ah|oh|och|ewel|wel|amai|sorry|ma|maar|bah|allez|alle|allee|mja+|bwa+h?|pff+|kijk|awel|dus|"
     r"eigenlijk|eerlijk gezegd|eerlijk|volgens mij|ik denk|ik denk het|denk ik|ik vrees|vrees van|jammer genoeg|helaas|gewoon|hallo|dag|joh|jong)[\s,.!:-]+)+"
 )
-_ALLEBEI = re.compile(
+_ALLEBEI = maak_patroon(
     r"^(?:ja (?:en|of) nee+n?|jein|ja,? nee+n?|nee+n? (?:en|of) ja|nee+n?,? ja|half half|misschien|deels|soms|gedeeltelijk|hangt ervan af|ligt eraan|"
     r"weet (?:ik )?(?:het )?niet|geen idee|niet zeker|ni zeker|nie zeker|geen zin)\b"
 )
-_JA = re.compile(
+_JA = maak_patroon(
     r"^(?:j+a+h*|jaja+|ja+ap|jep+|yep+|yes+|yup+|yeah|ye|jawel|jaweu|joa+|jo|jaa?k|ja+z[ei]+ker|jawaar|tuurlijk|natuurlijk|uiteraard|zeker(?: en vast)?|inderdaad|mja+|"
     r"absoluut|helemaal|idd|klopt|ok(?:e|ee|ay)?|si|oui|dat klopt|da klopt|ik wel|wel ja|dat wel|da wel|wel wel|wel degelijk|toch wel|jatoch|juist|correct|"
     r"ik heb (?:dat|het|da|t) wel|kheb da wel|daar ben ik zeker van|vast wel)(?![\w'’])"
 )
-_NEE = re.compile(
-    r"^(?:n+e+e+n?(?:nee+n?){0,3}|n+e+e+h+|neeje|neen?tje|nope?|nop|nah+|njet|noppes|nooit|nada|neuh|neu|nee+n? jong|(?:absoluut|zeker|helemaal|inderdaad|idd|natuurlijk|tuurlijk|uiteraard|helaas|jammer genoeg|spijtig genoeg|juist|eigenlijk|echt|ok) (?:niet|nie|ni)|"
+_NEE = maak_patroon(
+    r"^(?:n+ee+n?(?:nee+n?){0,3}|n+ee+h+|neeje|neen?tje|nope?|nop|nah+|njet|noppes|nooit|nada|neuh|neu|nee+n? jong|(?:absoluut|zeker|helemaal|inderdaad|idd|natuurlijk|tuurlijk|uiteraard|helaas|jammer genoeg|spijtig genoeg|juist|eigenlijk|echt|ok) (?:niet|nie|ni)|"
     r"(?:dat |da )?klopt (?:niet|nie|ni)|"
     r"(?:toch|nog|niet|dat|da|ik|eerder) (?:niet|nie|ni)(?: echt)?|nog geen|geen enkele?|geen(?! idee| zin| flauw)|no|non|dat niet|allesbehalve|"
     r"(?:niet|nie|ni)(?: echt| meer| helemaal| zo| gevraagd| gedaan| dus| nee)?(?! zeker| weet)|helaas|jammer genoeg niet)(?![\w'’])"
 )
 #: "Oké merci!" thanks and answers nothing; "ja merci" does.
-_DANKT = re.compile(
-    r"(?:(?:ok(?:e|ee|ay|i|idoki)?|top|goed|super|cool|ah|ah ok)[ ,.!]+)+(?:(?:heel|hartelijk|super|erg|alvast) )?(?:merci|mercikes|dank\w*|bedankt|thx|thanks|tnx)\b[^?]{0,30}"
+_DANKT = maak_patroon(
+    r"^(?:(?:ok(?:e|ee|ay|i|idoki)?|top|goed|super|cool|ah)[ ,.!]+)+(?:(?:heel|hartelijk|super|erg|alvast) )?(?:merci|mercikes|dank\w*|bedankt|thx|thanks|tnx)\b[^?]{0,30}"
 )
-_KORT_JA = re.compile(
+_KORT_JA = maak_patroon(
     r"\b(?:eigenlijk|denk|denk het|denk van|natuurlijk|toch|dat|da|zeker|vast|vrees van) wel\b|^wel\W*$"
 )
-_KORT_NEE = re.compile(
+_KORT_NEE = maak_patroon(
     r"\b(?:eigenlijk|denk|natuurlijk|toch|zeker|echt) (?:niet|nie|ni)\b(?! zeker)|\b(?:van|denk) (?:niet|nie|ni|nee+n?)\b"
 )
 _KORT_WOORDEN = 5
+_SCHEIDING = maak_patroon(r"[,.;!?\n]+|\b(?:maar|ma|en|want)\b")
+_WIT = maak_patroon(r"\s+")
 
 #: "Nee wacht, ja" and "ja sorry, nee": the last word counts.
-_HERZIET = re.compile(r"^[ ,.]*(?:wacht|sorry|oeps|ik bedoel|bedoel|toch|eigenlijk)[ ,.]+(.+)")
+_HERZIET = maak_patroon(r"^[ ,.]*(?:wacht|sorry|oeps|ik bedoel|bedoel|toch|eigenlijk)[ ,.]+(.+)")
 #: No first: "zeker niet" opens with a word that also means yes.
-_ANTWOORDEN: tuple[tuple[re.Pattern[str], re.Pattern[str], Literal["ja", "nee"]], ...] = (
+_ANTWOORDEN: tuple[tuple[Patroon, Patroon, Literal["ja", "nee"]], ...] = (
     (_NEE, _KORT_NEE, "nee"),
     (_JA, _KORT_JA, "ja"),
 )
@@ -60,7 +64,7 @@ _OMGEKEERD = (
     r"ben|heb|heeft|hebt|wordt|word|volstaat|bestaat|duurt|kost|zal|zou|zouden|gaat|werkt|betekent|weet|wilt|mis) "
     r"(?:ik|k|je|jij|ge|gij|dat|da|dit|het|t|er|de|een|mijn|mn|men|nog|ook|hij|ze|zij|we|al|echt|zo|zoiets|elke?|iedereen|overmacht|leerkrediet|een?n?)"
 )
-_VRAAGZIN = re.compile(
+_VRAAGZIN = maak_patroon(
     rf"^(?:(?:en|maar|ma|of|dan|dus|want|eh|euh|ah|oke|ok|ja|nee|alsjeblieft|sorry) )*(?:{_VRAAGWOORD}|{_OMGEKEERD})\b"
 )
 
@@ -96,7 +100,7 @@ def is_vraagzin(zin: str) -> bool:
 
 
 def _vraagt_daarna(rest: str) -> bool:
-    stukken = re.split(r"[,.;!?\n]+|\b(?:maar|ma|en|want)\b", rest)
+    stukken = _SCHEIDING.split(rest)
     vraagteken = "?" in rest
     for stuk in stukken:
         woorden = stuk.split()
@@ -110,4 +114,4 @@ def _vraagt_daarna(rest: str) -> bool:
 def _vlak(tekst: str) -> str:
     ontleed = unicodedata.normalize("NFD", tekst[:_MEEST].strip().lower())
     plat = "".join(teken for teken in ontleed if unicodedata.category(teken) != "Mn")
-    return re.sub(r"\s+", " ", plat.strip(" .,!-\"'"))
+    return _WIT.sub(" ", plat.strip(" .,!-\"'"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from nlu.grammatica import woorden
 from nlu.grammatica.tekens import Teken
+from nlu.patroon import maak_patroon
 
 
 _LANGSTE_NAAM = 4
@@ -21,12 +20,12 @@ _SOORTEN_CONTRACT = {
 }
 _BEREIK_VRAAG = 7
 """Words before a contract in which a question about it begins."""
-_VRAAGT_NAAR = re.compile(
+_VRAAGT_NAAR = maak_patroon(
     r"\b(?:(?:wat|wa|wuk)(?: \w+)? (?:is|zijn|was|betekent|houdt|doet|bedoel|bedoelt)"
     r"(?: (?:dat|da|dan|nu|het|een|n|ne|nen|zo|zo'n|zon|juist|precies|eigenlijk|nog|die|je|jij|ge|met|is|in|zijn|verschil|tussen|en))*"
     r"|hoe werkt(?: (?:dat|da|dan|een|zo|zo'n|die|het|met))*|waarom(?: \w+){0,6}|welke?|(?:wat|wa) met (?:dat|da|die))$"
 )
-_KEUZE = re.compile(
+_KEUZE = maak_patroon(
     r"\b(?:credit|krediet|diploma|examen) ?(?:contract|kontrakt)? (?:\w+ ){0,2}?of (?:\w+ ){0,3}?(?:credit|krediet|diploma|examen) ?(?:contract|kontrakt)?\b"
 )
 _OVER_HET_DIPLOMA = woorden.reeks(
@@ -34,7 +33,7 @@ _OVER_HET_DIPLOMA = woorden.reeks(
     " kwijt supplement uitreiking voor ontvangen afgeven"
 )
 _KAAL = woorden.reeks("met in een n ne gewoon ja nee via het t is was dat da")
-_ALS_CONTRACT = re.compile(
+_ALS_CONTRACT = maak_patroon(
     r" (?:gewoon|weer|opnieuw|via|onder|normaal) $"
     r"| (?:als|as|indien|moest|mocht) (?:\w+ ){0,2}(?:t|het|dat|da|dit|jaar)(?: (?:ook|wel|toch|nu|gewoon))* $"
     r"| (?:jaar|jr)(?: (?:is|was|ook|weer|wel|nu|met))* $"

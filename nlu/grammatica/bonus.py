@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from nlu.grammatica.regels import Regel
 from nlu.grammatica.regels import samengevat
 from nlu.grammatica.regels import vervang
 from nlu.grammatica.tekens import Teken
+from nlu.patroon import UITGESCHREVEN
+from nlu.patroon import maak_patroon
 
 
 VOLLE_BONUS = 60
@@ -19,33 +19,33 @@ _OP = r"(?:op|opgebruikt|kwijt|weg|uitgeput|opgesoupeerd|gebruikt|verbruikt|opge
 _GEKREGEN = r"(?:\ (?:gekregen|gehad|terug|teruggekregen|gebruikt|geteld|gerekend))?"
 _NIET = r"(?:niks|niets|nix|niet|nie|ni|nooit|nikske)"
 
-_NIETS_OVER = re.compile(
+_NIETS_OVER = maak_patroon(
     rf"\bgeen\ {_BONUS}\ (?:meer|over)\b(?:\ over\b)?"
     rf"|\b{_BONUS}{_VULLING}\ {_OP}\b(?!\ \#)"
     rf"|\b{_BONUS}(?:\ (?:heb|is|zijn|ik|k))*\ (?:niet|nie|ni)\ meer\b"
     rf"|\balles\ (?:is\ )?al\ (?:verdubbeld|dubbel{_GEKREGEN})\b",
-    re.VERBOSE,
+    UITGESCHREVEN,
 )
-_ALLES_OVER = re.compile(
+_ALLES_OVER = maak_patroon(
     rf"\bnog\ {_NIET}\ (?:iets\ )?(?:verdubbeld|dubbel)\b{_GEKREGEN}"
     rf"|\bnog\ (?:geen|gin|gene|nooit\ (?:een\ )?)\ ?(?:enkele\ |van\ (?:die|de|mijn)\ )?{_BONUS}\b{_GEKREGEN}"
     rf"|\b{_BONUS}(?:\ (?:is|heb|zijn|staat|staan|ik|k|was))*\ nog\ (?:{_NIET}|volledig|helemaal|volle|ongebruikt|intact|onaangeroerd|open)\b(?:\ (?:op|gebruikt|opgebruikt|aangeraakt|aangesproken|over|gehad|gekregen|vol))?"
     rf"|\b{_BONUS}\ (?:ongebruikt|onaangeroerd|intact)\b"
     rf"|\b(?:volledige|hele|volle)\ {_BONUS}\ (?:nog|over)\b",
-    re.VERBOSE,
+    UITGESCHREVEN,
 )
-_GEBRUIKT = re.compile(
+_GEBRUIKT = maak_patroon(
     rf"\b(?:al|reeds)\ \#(?P<a>\d+)(?:\ (?:van\ de\ \#60|ervan|daarvan|er|punten))?\ (?:dubbel|verdubbeld)\b{_GEKREGEN}"
     rf"|\#(?P<b>\d+)\ (?:van|uit|vd)\ (?:(?:mijn|mn|men|m'n|de|die)\ )?(?:\#60\ )?{_BONUS}{_VULLING}\ {_OP}\b"
     rf"|\#(?P<c>\d+)\ {_BONUS}{_VULLING}\ {_OP}\b"
     rf"|\#(?P<d>\d+)\ (?:van\ de\ \#60|ervan|daarvan)?\ ?(?:zijn\ |is\ |heb\ ik\ )?(?:al|reeds)\ (?:verdubbeld|dubbel)\b{_GEKREGEN}"
     rf"|\b{_BONUS}{_VULLING}\ (?:voor\ )?\#(?P<e>\d+)\ (?:al\ )?(?:gebruikt|opgebruikt|verbruikt)\b",
-    re.VERBOSE,
+    UITGESCHREVEN,
 )
-_OVER = re.compile(
+_OVER = maak_patroon(
     r"\bnog\ \#(?P<a>\d+)\ (?:te\ verdubbelen|verdubbelen|dubbel)\b"
     r"|\#(?P<b>\d+)\ (?:[^\W\d_]+\ ){0,2}(?:kan|kunnen|mag|mogen)\ (?:er\ )?nog\ (?:verdubbelen|verdubbeld|dubbel)\b(?:\ worden)?",
-    re.VERBOSE,
+    UITGESCHREVEN,
 )
 
 

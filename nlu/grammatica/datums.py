@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from nlu.grammatica import woorden
@@ -13,9 +12,10 @@ from nlu.grammatica.tekens import Teken
 from nlu.grammatica.tellen import is_getal
 from nlu.grammatica.tellen import op
 from nlu.grammatica.tellen import woord_op
+from nlu.patroon import maak_patroon
 
 
-_CIJFERS = re.compile(r"\d+")
+_CIJFERS = maak_patroon(r"\d+")
 _TOT = woorden.reeks("voor tegen uiterlijk tot tem t/m laatste voordat")
 _VANAF = woorden.reeks("na vanaf sinds")
 _MEESTE_MAANDEN = 12

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from nlu.grammatica.regels import Regel
 from nlu.grammatica.tekens import Teken
+from nlu.patroon import UITGESCHREVEN
+from nlu.patroon import maak_patroon
 
 
 _W = r"(?:[^\W\d_]+\ )"
@@ -14,7 +14,7 @@ _STAND = r"(?:staan|komen|geraken|raken|zitten|hebben|houden|behouden|overhouden
 _HOUD = r"(?:overhoud|overhou|overhoudt|overhebt?|over\ (?:hou|houd|heb|te\ houden|te\ hebben|houden)|overhouden|uitkom|uitkomt|uitkomen|uit\ (?:kom|komen)|behoud|behouden|overblijf|overblijft|overblijven|blijf|blijft|blijven|geraak|geraken|raak|eindig|eindigen)"
 _EEN_ERNA = r"(?:\ (?:punten|sp|leerkrediet|lk|saldo|over|terug|nog|overschot))*"
 
-_DOEL = re.compile(
+_DOEL = maak_patroon(
     rf"\bom\ {_W}{{0,5}}?\#(?P<a>\d+){_EEN_ERNA}\ (?:uit\ te\ komen|te\ {_STAND}|over\ te\ (?:houden|hebben)|(?:over|uit)\ te\ {_STAND})\b"
     rf"|\bom\ {_W}{{0,3}}?(?:(?:over|uit)\ )?te\ {_STAND}\ {_W}{{0,2}}?\#(?P<i>\d+)"
     rf"|\b(?:zodat|opdat|zoda|zodak|zodatk|zodanig)\ {_W}{{0,5}}?\#(?P<b>\d+){_EEN_ERNA}\ (?:{_HOUD}|heb|hebt|sta|staat|zit|kom|hou|houd)\b"
@@ -25,7 +25,7 @@ _DOEL = re.compile(
     rf"|\b(?:hoeveel|wat|wa)\ moe(?:t|k|tk)?\ {_W}{{1,5}}?(?:halen|slagen|behalen|verwerven)\ (?:voor|tot)\ {_W}{{0,2}}?(?:saldo|leerkrediet|lk)\ van\ \#(?P<g>\d+)"
     rf"|\bmoe(?:t|k|tk)\ {_W}{{1,5}}?(?:halen|slagen|behalen|verwerven)\ om\ {_W}{{0,5}}?\#(?P<h>\d+){_EEN_ERNA}\ te\ (?:kunnen|mogen)\ (?:opnemen|inschrijven|doen|volgen|nemen)\b"
     rf"|\b(?:om|zodat|opdat|zoda|zonder)\ {_W}{{0,5}}?(?:onder|beneden)\ (?:de\ )?\#(?P<j>\d+){_EEN_ERNA}\ (?:te\ )?(?:zakken|zak|zakt|vallen|val|valt|gaan|ga|gaat|komen|kom|duiken|duik)\b",
-    re.VERBOSE,
+    UITGESCHREVEN,
 )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from nlu.grammatica import woorden
 from nlu.grammatica.regels import Regel
 from nlu.grammatica.tekens import Teken
@@ -11,17 +9,19 @@ from nlu.grammatica.tellen import herken_rol
 from nlu.grammatica.tellen import is_getal
 from nlu.grammatica.tellen import op
 from nlu.grammatica.tellen import woord_op
+from nlu.patroon import UITGESCHREVEN
+from nlu.patroon import maak_patroon
 
 
 _VERBETERWOORDEN = frozenset({"klopt", "klopte", "moest", "moet", "zitten", "zit", "tellen", "fout", "verkeerd"})
 _ROL_ERNA = r"(?:\ (?:niet|[^\W\d_]{4,}))?(?:\ [^\W\d_]{4,})?"
-_VERBETERT = re.compile(
+_VERBETERT = maak_patroon(
     rf"\#\d+{_ROL_ERNA}\ (?:(?:klopt|klopte)\ (?:niet|nie|ni)(?:\ (?:meer|echt|helemaal))?|(?:is|was)\ (?:fout|verkeerd))(?:\ [,.;])?"
     rf"(?:\ (?:maar|want|dat|da|het|t|dit|was|is|zijn|waren|moet|moest|moesten|eigenlijk|er)){{1,5}}\ \#\d+"
     rf"|\#\d+{_ROL_ERNA}\ (?:moest|moet|moeten|moesten)(?:\ (?:eigenlijk|dus|wel))?\ \#\d+\ (?:zijn|worden)\b",
-    re.VERBOSE,
+    UITGESCHREVEN,
 )
-_INBEGREPEN = re.compile(
+_INBEGREPEN = maak_patroon(
     r"\bdie (?:#\d+|~) (?:zitten|zit|tellen|telt)(?: (?:al|er|ook|dus|mee|gewoon|wel))* (?:in|bij|onder)"
     r" (?:die |de |dat |mijn )?#\d+"
 )

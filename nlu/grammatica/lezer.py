@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -65,6 +64,7 @@ from nlu.grammatica.toewijzing import los_op
 from nlu.grammatica.toewijzing import verdeel_periodes
 from nlu.grammatica.vakken import lees_vakken
 from nlu.grammatica.voltijds import lees_voltijds
+from nlu.patroon import maak_patroon
 
 
 MEESTE_FEITEN = 60
@@ -80,7 +80,7 @@ _WOORDEN_BIJ_CIJFER = 4
 _VRAAGT_OF = frozenset(
     {"telt", "tellen", "geldt", "blijft", "is", "ist", "kan", "mag", "moet", "krijg", "krijgt", "verlies"}
 )
-_GETOLEREERDE_GEHAALD = re.compile(
+_GETOLEREERDE_GEHAALD = maak_patroon(
     r"\b(?:die|de|mijn|dat|het) getolereerden?\b(?: (?:vak|vakken|punten))?.{0,30}\b(?:gehaald|haal|haalde|geslaagd|slaag|slaagde|verworven)\b"
 )
 _SLAAGT = frozenset({"slaag", "slaagt", "slagen", "slaagde", "geslaagd", "erdoor"})

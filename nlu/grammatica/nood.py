@@ -7,16 +7,16 @@ studies"), is left to the rest of the conversation.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from nlu.grammatica.woorden import reeks
+from nlu.patroon import maak_patroon
 
 
 MEESTE_LETTERS = 50_000
 """Characters of a message that are searched: far more than a message may hold, so that none is too long to be heard."""
 
-_WOORD = re.compile(r"[^\W\d_]+|[.!?;,\n]")
+_WOORD = maak_patroon(r"[^\W\d_]+|[.!?;,\n]")
 _EINDE = "."
 _GEEN_LETTERS = "'’`"
 

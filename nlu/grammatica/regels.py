@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from nlu.grammatica.tekens import Teken
+from nlu.patroon import Patroon
+from nlu.patroon import Treffer
 
 
 class Regel:
@@ -33,7 +34,7 @@ class Regel:
         """Give the place in the list of the token that stands at a place of the line."""
         return max(0, bisect_right(self._beginnen, plaats) - 1)
 
-    def zoek(self, patroon: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int, int]]:
+    def zoek(self, patroon: Patroon) -> Iterator[tuple[Treffer, int, int]]:
         """Find a pattern: each match with its first token and one past its last."""
         for treffer in patroon.finditer(self.tekst):
             if treffer.end() > treffer.start():

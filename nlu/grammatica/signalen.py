@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from nlu.grammatica import woorden
@@ -10,6 +9,8 @@ from nlu.grammatica.getallen import getal_in_woord
 from nlu.grammatica.modellen import Feit
 from nlu.grammatica.modellen import Signaal
 from nlu.grammatica.tekens import Teken
+from nlu.patroon import UITGESCHREVEN
+from nlu.patroon import maak_patroon
 
 
 _KORT = 9
@@ -17,7 +18,7 @@ _KORT = 9
 _MEESTE = 220
 """Tokens in which cues are looked for."""
 
-_NEE = re.compile(r"(?:nee+n?){1,4}(?:h|je|ke|tje)?|nope|neje")
+_NEE = maak_patroon(r"(?:nee+n?){1,4}(?:h|je|ke|tje)?|nope|neje")
 _AANLOOP = woorden.AARZELING | woorden.reeks("of oh ah ja maar ma allee allez mja goh och en ok oke amai")
 _NEEM_TERUG = woorden.reeks("nee neen nie wacht sorry oeps fout correctie bedoel oei pardon foutje")
 # "sorry dat ik stoor" asks pardon, and takes nothing back.
@@ -57,7 +58,7 @@ _WAREN_ER = (
 
 # Who may stand behind "als" in a what-if; "als student" and "als antwoord" name no one who does something.
 _WIE = r"(?:ik|k|ek|kik|je|jij|ge|gij|we|wij|hij|ze|zij|het|t|er|der|men|mijn|mn|men|m'n|iemand|da|dat|dak|dit|de|die|alles|alle|niks|haar|onze)"
-_HYPOTHESE = re.compile(
+_HYPOTHESE = maak_patroon(
     rf"""
       \b(?:als|as|az|ast)\ {_WIE}\b
     | \b(?:alsk|ask|alsik|asik|assik|alsek|asek|watals|indien|ist\ (?:dak|da\ k|dat\ k|dat\ ik|da\ ik)|is\ t\ (?:dak|da\ k|dat\ ik|da\ ik))\b
@@ -70,13 +71,13 @@ _HYPOTHESE = re.compile(
     | \bzou\ (?:[^\W\d]+\ ){{0,6}}(?:met|bij)\ \d
     | ^(?:en|of|ma|maar|wa|wat|en\ wat)\ (?:met|bij)\ (?:\d|maar|slechts|alles|alle|niks|niets|de\ helft)
     """,
-    re.VERBOSE,
+    UITGESCHREVEN,
 )
-_VERGELIJKING = re.compile(
+_VERGELIJKING = maak_patroon(
     r"\b(?:zelfde|hetzelfde|tzelfde|evenveel|zoveel|even \w+|goed|meer|minder|net|zo|zowel|dezelfde|anders|snel)$"
 )
 # "als ik het goed heb": courtesy and doubt, no what-if.
-_GEEN_HYPOTHESE = re.compile(
+_GEEN_HYPOTHESE = maak_patroon(
     r"""
     (?:als|as)\ (?:
         (?:ik|k|ek|ge|je|we)\ (?:(?:het|t|da|dat|mij|me|mn|zo|dit|u|je|jou|nu|eens|even|hier|zelf|nog)\ ){0,3}
@@ -87,30 +88,31 @@ _GEEN_HYPOTHESE = re.compile(
         |(?:de|het)\ (?:enige|eerste|laatste)\b
     )
     """,
-    re.VERBOSE,
+    UITGESCHREVEN,
 )
 
 #: Words after which a year follows that was not told yet; each with whether it names a year of its own.
-_NIEUW_JAAR = re.compile(
+_NIEUW_JAAR = maak_patroon(
     r"\b(?:(?P<volgend>(?:volgend|volgende|komend|komende|vlg|vlgnd)\ (?:jaar|jr|academiejaar|aj|schooljaar|studiejaar))"
     r"|(?P<altijd>(?:nog|ook|en)\ (?:een|n|ne|1|één)\ (?:extra\ )?(?:jaar|academiejaar|jaartje|jr)(?!\ geleden)|(?:een\ )?extra\ jaar"
     r"|(?<!gelukkig\ )nieuw\ (?:academie)?jaar|(?:jaar|jr|joar|jaor|jaartje)\ (?:er)?bij(?=\ *(?:$|[:,.\d])))"
     r"|daarna|(?:jaar|jr|joar|jaor)\ (?:erna|daarop|nadien|daarna|erop|later|daarachter|doarachter|derachter|erachter|d'rachter)|^(?:en\ )?(?:derachter|daarachter|doarachter))\b",
-    re.VERBOSE,
+    UITGESCHREVEN,
 )
 
 # A whole year told in one go, behind the one before: "en dan 61 opgenomen en 1 gehaald", "vorig jaar ook 60 op 45 gehaald".
-_VERVOLG = re.compile(
+_ERBIJ = maak_patroon(r"(?<!jaar )(?<!jaartje )\berbij ")
+_VERVOLG = maak_patroon(
     r"^(?:(?:ok|oke|ja|goed)\W+)?(?:en|maar|ma)\ (?:dan|nu)\ (?!met\b)"
     r"|\b(?:vorige?|verleden|afgelopen)\ (?:academie)?jaar\ ook\b|\book\ (?:vorige?|verleden|afgelopen)\ (?:academie)?jaar\b"
     r"|\b(?:jaar|joar|jaor|jr)\ (?:daarvoor|ervoor|doarvoorn?|daarvoorn|dervoorn)\b"
 )
 _UITKOMST = frozenset({"verworven", "niet_geslaagd", "getolereerd"})
 
-_ZELFDE = re.compile(
+_ZELFDE = maak_patroon(
     r"\b(?:hetzelfde|tzelfde|t zelfde|zelfde|idem|idem dito|evenveel als (?:vorig|verleden|het)|(?:opnieuw|weer|nog eens|nog ne keer|terug) zo|kopie van)\b"
 )
-_ZELFDE_VRAAG = re.compile(
+_ZELFDE_VRAAG = maak_patroon(
     r"\b(?:is|ist|zijn|blijft|blijven|werkt|telt|geldt|betekent|betekenen|voor)\b(?: \w+){0,4} (?:het|de|t)?zelfde"
 )
 
@@ -136,7 +138,7 @@ def zoek_signalen(ruw: list[Teken]) -> set[Signaal]:
         uit.add("correctie")
     if _noemt(regel, _WAREN_ER):
         uit.add("waren_er")
-    if re.search(r"(?<!jaar )(?<!jaartje )\berbij ", regel) or "daarbij" in woordlijst or "bijgekomen" in woordlijst:
+    if _ERBIJ.search(regel) or "daarbij" in woordlijst or "bijgekomen" in woordlijst:
         uit.add("toevoeging")
     if len(woordlijst) <= _KORT:
         uit |= {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 from typing import Final
 
@@ -14,6 +14,9 @@ from nlu.grammatica.getallen import getal_in_woord
 from nlu.grammatica.lezer import lees
 from nlu.grammatica.modellen import Lezing
 from nlu.grammatica.tekens import MAX_TEKENS
+from nlu.patroon import Treffer
+from nlu.patroon import maak_patroon
+from nlu.patroon import maak_reeksen
 
 
 #: Words of a message that only answers or asks on; a longer one is about something of its own.
@@ -26,6 +29,8 @@ _ZOMER: Final = frozenset((7, 8))
 _LAATSTE_MAAND: Final = 12
 _KLEINSTE_GETALWOORD: Final = 3
 _LENGTE_MAAND: Final = len("2027-02")
+#: Parts of a message that are read for a date, each as a message of its own; no story has so many.
+_MEESTE_DATUMDELEN: Final = 50
 _EEN_DAG: Final = timedelta(days=1)
 
 _IK = r"(?:ik|k|kik|ek|ekik|kga|kzou|kzal|kwil|kben|kheb|kwou|kstop|kkap|alsk|ask|dak|dazk|mijn|mn|men|me|mij|m'n)"
@@ -37,131 +42,141 @@ _ANDERE = r"(?:ander|andere|nieuwe|nieuw) (?:opleiding|richting|studie|studies|s
 _IETS_ANDERS = r"(?:iets (?:anders|nieuws)|wat anders)"
 _RICHTING = r"van (?:richting|opleiding|studie|studierichting|school)"
 
-_STOPT: Final = re.compile(rf"\b(?:{_STOP}\b|{_UIT})")
-_VERANDERT: Final = re.compile(rf"\b(?:{_VERANDER}\b|{_OVER}|{_RICHTING}\b)")
-_EERSTE_PERSOON: Final = re.compile(
+_STOPT: Final = maak_patroon(rf"\b(?:{_STOP}\b|{_UIT})")
+_VERANDERT: Final = maak_patroon(rf"\b(?:{_VERANDER}\b|{_OVER}|{_RICHTING}\b)")
+_EERSTE_PERSOON: Final = maak_patroon(
     # A parent tells of a child as the child would of itself.
     rf"\b(?:{_IK}|(?:onze|ons|de|haar|zijn) (?:zoon|zoontje|dochter|kind|kleinzoon|kleindochter|broer|zus|vriend|vriendin))\b"
 )
-_NIET_DEZE: Final = re.compile(
+_NIET_DEZE: Final = maak_patroon(
     r"\b(?:stop|stoppen|kap|kappen)(?: maar| nu)? (?:(?:met|me) )?(?:rekenen|vragen|praten|chatten|deze berekening|dit gesprek|berekenen|roken|werken)\b"
     r"|\b(?:niet|ni|nie|niemeer|nooit) (?:\w+ ){0,2}(?:stop|stoppe|stoppen|kappen|veranderen|switchen|overstappen|uitschrijven)\b"
     r"|\b(?:stop|kap|verander|switch) (?:\w+ )?(?:niet|ni|nie)\b"
 )
-_VAKKEN: Final = re.compile(
+_VAKKEN: Final = maak_patroon(
     r"\b(?:laat|laten|liet|schrap|schrappen|geschrapt|drop|droppen|dropte|stop|stoppen|uitschrijven|uitschrijf|schrijf)\b"
     r"(?: \w+){0,5}? (?:\d{1,2}|een|één|n|twee|drie|vier|enkele|paar|sommige|dat|die|dit) (?:\w+ ){0,2}?(?:vak|vakken|vakje|olod|olods|opo|opos|opleidingsonderdeel|opleidingsonderdelen)\b"
     r"|\b(?:\d{1,2}|een|één|twee|drie|vier|enkele|paar|sommige) (?:\w+ ){0,2}?(?:vak|vakken|vakje|olods?|opos?|opleidingsonderdeel|opleidingsonderdelen) (?:\w+ ){0,3}?(?:laten vallen|vallen|schrappen|schrap|droppen|drop|laat vallen)\b"
 )
-_VRAAGT: Final = re.compile(
+_VRAAGT: Final = maak_patroon(
     r"^(?:en |maar |ma |of )?(?:wat|wa|hoe|wanneer|waarom|welke|welk|wie|waar|hoeveel|tot wanneer|kan|mag|moet|is|ist|zijn|krijg|krijgt|komt|klopt|telt|geldt|verlies|heb ik|ben ik)\b"
 )
-_VRAAGTEKENS: Final = re.compile(
+_VRAAGTEKENS: Final = maak_patroon(
     r"\?|\b(?:hoeveel|wat|wa|krijg|krijgt|hoe|kan|mag|wanneer|waarom|welke|komt|verlies|gebeurt|gevolg|gevolgen|moet)\b"
 )
-_MELDT: Final = re.compile(
+_MELDT: Final = maak_patroon(
     rf"\b(?:ik|k|kik) (?:\w+ )?(?:stop|kap|switch|verander|{_UIT}|{_OVER})|\b(?:k|ik )(?:ga|zou|zal|ben van plan)\b(?: \w+){{0,6}} (?:{_STOP}|{_VERANDER})\b|\bk(?:stop|kap)\b"
     rf"|\b(?:ik|k) ben (?:\w+ )?(?:gestopt|uitgeschreven)\b|\b(?:ik|k) (?:heb|had) (?:\w+ ){{0,3}}(?:uitgeschreven|stopgezet)\b"
 )
 
-_GROEIT: Final = re.compile(r"\b(?:groei\w*|heropbouw\w*|opbouw\w*|aangroei\w*|aangevuld|aanvul\w*)\b")
-_CONTRACT: Final = re.compile(
+_GROEIT: Final = maak_patroon(r"\b(?:groei\w*|heropbouw\w*|opbouw\w*|aangroei\w*|aangevuld|aanvul\w*)\b")
+_CONTRACT: Final = maak_patroon(
     r"^(?:een |gewoon |met |n |t is |het is )*(?:(?P<diploma>diploma|gewoon|gewone?|normaal)|(?P<credit>credit|credits|krediet))(?: contract)?[ .!]*$"
 )
-_NU: Final = re.compile(r"\b(?:nu|vandaag|direct|meteen|onmiddellijk|op dit moment|vandaag nog|nu direct)\b")
-_NIEUWE_STAP: Final = re.compile(
+_NU: Final = maak_patroon(r"\b(?:nu|vandaag|direct|meteen|onmiddellijk|op dit moment|vandaag nog|nu direct)\b")
+_NIEUWE_STAP: Final = maak_patroon(
     rf"\b(?:begin|beginne|beginnen|begon|start|starte|starten|startte|inschrijf|inschrijven|ingeschreven|in te schrijven|nieuwe inschrijving|nieuwe opleiding)\b|\b(?:schrijf|schreef) (?:me|mij|mezelf)\b(?: \w+){{0,6}} in\b|{_ANDERE}|{_IETS_ANDERS}"
 )
-_NIETS_NIEUWS: Final = re.compile(
+_NIETS_NIEUWS: Final = maak_patroon(
     r"\b(?:stop|stoppen|stoppe|kap) (?:\w+ ){0,2}?(?:volledig|helemaal|compleet|definitief)\b|\b(?:volledig|helemaal|compleet|definitief) (?:te )?(?:stop|stoppen|stoppe|kappen)\b"
     r"|\b(?:stop|stoppen|stoppe|kap|kappen|gestopt) (?:met|me) (?:te )?(?:studeren|studere|school|de studies)\b"
     r"|\b(?:ga|gaan|begin|kga) (?:\w+ ){0,2}(?:werken|werke)\b|\b(?:niets|niks) (?:anders|nieuws)\b|\b(?:geen|zonder|gin) (?:nieuwe|andere|ander) "
     r"|\b(?:niet|ni|nie) (?:meer )?(?:verder|opnieuw) (?:te )?(?:studeren|studere|inschrijven)\b"
 )
-_IETS_NIEUWS: Final = re.compile(rf"\b(?:{_ANDERE}|{_IETS_ANDERS})\b")
-_NAAR_GRADUAAT: Final = re.compile(
+_IETS_NIEUWS: Final = maak_patroon(rf"\b(?:{_ANDERE}|{_IETS_ANDERS})\b")
+_NAAR_GRADUAAT: Final = maak_patroon(
     r"\b(?:naar|aan|start|start met|begin|begin met|inschrijven in) (?:(?:een|n|het|ne|dat) )?(?:\w+ )?graduaat\b"
 )
-_NAAR: Final = re.compile(
+_NAAR: Final = maak_patroon(
     r"\bnaar (?:de |het |een )?\w+(?: (?:leuven|hogeschool|more|gent|antwerpen|hasselt|brussel))*"
 )
-_WAARMEE: Final = re.compile(rf"\b{_STOP} (?:met|me|in) ((?:\w+ ?){{1,5}})")
+_WAARMEE: Final = maak_patroon(rf"\b{_STOP} (?:met|me|in) (\w+(?: \w+){{0,4}} ?)")
 
-_GEEN_EXAMEN: Final = re.compile(
+_GEEN_EXAMEN: Final = maak_patroon(
     r"\b(?:geen|gin|gene|nul|0|zonder) (?:enkel |enkele |een |één |ene )?(?:examen|examens|exaam|examina|resultaat|resultaten)\b"
     r"|\b(?:nog )?(?:niets|niks|nikske) (?:\w+ )?(?:afgelegd|van examens|gedaan van examens)\b"
     r"|\bexamens? (?:nog )?(?:niet|nog niet|ni|nie)(?: gedaan| afgelegd| gehad)?\b|\bvoor de examens\b"
 )
-_WEL_EXAMEN: Final = re.compile(
+_WEL_EXAMEN: Final = maak_patroon(
     r"\b(?:al|reeds|heb|had|deed|deden|na|legde) (?:\w+ ){0,3}?(?:examen|examens)\b|\bexamens? (?:\w+ ){0,5}?(?:gedaan|afgelegd|meegedaan|gehad|achter de rug|gemaakt)\b"
 )
-_DAARNA: Final = re.compile(r"^(?:en |maar |ma |wat )*(?:daarna|erna|later|nadien|na die datum|na die dag)[ ?!.]*$")
-_OVER_EXAMENS: Final = re.compile(
+_DAARNA: Final = maak_patroon(r"^(?:en |maar |ma |wat )*(?:daarna|erna|later|nadien|na die datum|na die dag)[ ?!.]*$")
+_OVER_EXAMENS: Final = maak_patroon(
     r"\b(?:examens?|examenperiode|zittijd|geslaagd|gehaald|behaald|gebuisd|resultaat|resultaten)\b"
 )
 #: The month in which one stops after an exam period: what is asked is what comes back once its exams are sat.
-_NA_EXAMENS: Final = re.compile(
+_NA_EXAMENS: Final = maak_patroon(
     r"\bna (?:de |het |men |mijn |mn |m'n |die )?(?:\w+ )?(?:examens?|exaam|examenperiode|examenreeks|eerste zit|eerste zittijd|blok)\b"
     r"(?: (?:in|van|uit) (?P<maand>januari|jan|juni|jun))?"
 )
 _NA_JANUARI: Final = 2
 _NA_JUNI: Final = 7
-_AL_UITGESCHREVEN: Final = re.compile(
+_AL_UITGESCHREVEN: Final = maak_patroon(
     r"\b(?:al|reeds|heb|heeft|ben|is|had|was) (?:\w+ ){0,4}?(?:uitgeschreven|gestopt|stopgezet)\b"
 )
-_ZELFDE_DAG: Final = re.compile(
+_ZELFDE_DAG: Final = maak_patroon(
     r"\b(?:zelfde|dezelfde) dag\b|\b(?:direct|meteen|onmiddellijk) (?:erna|daarna|iets anders|opnieuw|een andere|aan|naar|over|inschrijven|in te schrijven)\b"
     r"|\b(?:schrijf|schrijft|schreef) (?:\w+ ){1,2}(?:\w+ ){0,3}?(?:direct|meteen|onmiddellijk) (?:\w+ ){0,4}?in\b"
 )
 #: A first year that can be no later one.
-_EERSTE_OOIT: Final = re.compile(
+_EERSTE_OOIT: Final = maak_patroon(
     r"\b(?:allereerste|aller eerste) (?:academie|school|studie|bachelor)?jaar\b|\b(?:allereerste|eerste) jaar ooit\b"
 )
-_VOLGEND_ACADEMIEJAAR: Final = re.compile(r"\b(?:volgend|komend|nieuw)e? (?:academiejaar|academie jaar|schooljaar)\b")
-_VOLGEND_JAAR: Final = re.compile(
+_VOLGEND_ACADEMIEJAAR: Final = maak_patroon(r"\b(?:volgend|komend|nieuw)e? (?:academiejaar|academie jaar|schooljaar)\b")
+_VOLGEND_JAAR: Final = maak_patroon(
     r"\b(?:volgend|volgende|komend|komende|nieuw|nieuwe) (?:academiejaar|academie jaar|jaar|schooljaar)\b|\b(?:pas )?in september\b"
 )
 
 _MAANDNAAM: Final = "|".join(sorted(woorden.MAANDEN, key=len, reverse=True))
-_DAG_MAAND: Final = re.compile(rf"\b(\d{{1,3}}) ?(?:e|ste|de)?\.? ({_MAANDNAAM})\b")
-_DAG_SCHUIN: Final = re.compile(r"\b(?:op|voor|tot|na|vanaf|tegen|stop) (\d{1,2}) ?[/.-] ?(\d{1,2})\b(?! ?[/.-] ?\d)")
-_DATUMACHTIG: Final = re.compile(
+_DAG_MAAND: Final = maak_patroon(rf"\b(\d{{1,3}}) ?(?:e|ste|de)?\.? ({_MAANDNAAM})\b")
+_DAG_SCHUIN: Final = maak_patroon(r"\b(?:op|voor|tot|na|vanaf|tegen|stop) (\d{1,2}) ?[/.-] ?(\d{1,2})\b(?! ?[/.-] ?\d)")
+_DATUMACHTIG: Final = maak_patroon(
     rf"\d|\b(?:{_MAANDNAAM}|gisteren|gister|eergisteren|vandaag|morgen|overmorgen|week|maand|kerst|kerstvakantie|pasen|paasvakantie)\b"
 )
-_KAAL_MAAND: Final = re.compile(
-    rf"^(?:en |in |ergens in |pas in |tot |wacht tot |misschien |dan |nee |nee wacht,? )*({_MAANDNAAM})[ .?!]*$"
+_KAAL_MAAND: Final = maak_patroon(
+    rf"^(?:en |in |ergens in |pas in |tot |(?<!nee )wacht tot |misschien |dan |nee (?:wacht,? )?)*({_MAANDNAAM})[ .?!]*$"
 )
-_ZINSDEEL: Final = re.compile(r"[;!?\n]+|,(?!\d)|\.(?=\s|$)|\b(?:en|maar|ma|dan|daarna|waarna|om)\b")
-_VOOR: Final = re.compile(r"\b(?:voor|vóór|voordat het)\b")
-_NA: Final = re.compile(r"\bna\b")
+_ZINSDEEL: Final = maak_patroon(r"[;!?\n]+|,(?!\d)|\.(?=\s|$)|\b(?:en|maar|ma|dan|daarna|waarna|om)\b")
+_LETTERS: Final = maak_patroon(r"[^\W\d_]+")
+_JAARTAL: Final = maak_patroon(r"\b20\d\d\b")
+_VOORZETSEL: Final = maak_patroon(r"\b(?:en|om|naar|voor|in|op)\b")
+_WAT_ALS: Final = maak_patroon(r"^(?:en |maar |ma )?(?:wat|wa) (?:als|as)\b")
+_VOOR: Final = maak_patroon(r"\b(?:voor|vóór|voordat het)\b")
+_NA: Final = maak_patroon(r"\bna\b")
 
 _SEMESTER: Final = (
-    ("semester1", re.compile(r"\b(?:(?:semester|semster|sem|sem\.) ?(?:1|een|één)|(?:eerste|1e|1ste) (?:semester|semster|sem)|s1|sem1)\b")),
-    ("semester2", re.compile(r"\b(?:(?:semester|semster|sem|sem\.) ?(?:2|twee)|(?:tweede|2e|2de) (?:semester|semster|sem)|s2|sem2)\b")),
-    ("jaarvak", re.compile(r"\b(?:jaarvak|jaarvakken|jaarvakke|jaaropos?|jaarolods?|vakken over het hele jaar)\b")),
+    ("semester1", maak_patroon(r"\b(?:(?:semester|semster|sem|sem\.) ?(?:1|een|één)|(?:eerste|1e|1ste) (?:semester|semster|sem)|s1|sem1)\b")),
+    ("semester2", maak_patroon(r"\b(?:(?:semester|semster|sem|sem\.) ?(?:2|twee)|(?:tweede|2e|2de) (?:semester|semster|sem)|s2|sem2)\b")),
+    ("jaarvak", maak_patroon(r"\b(?:jaarvak|jaarvakken|jaarvakke|jaaropos?|jaarolods?|vakken over het hele jaar)\b")),
 )  # fmt: skip
 _HOEVEEL = r"(?P<aantal>\d{1,3}|alles|allemaal|alle|(?:de )?rest|(?:de )?helft|half|geen|niks|niets|nul)"
-_TUSSEN = r"(?:(?:sp|stp|ptn|punten|studiepunten|credits|studiepunt|zijn|is|zit|zitten|ligt|liggen|heb|had|ik|er|ervan|daarvan|in|van|uit|voor|op|het|de|mijn|mn|als|aan|echte|vakken|telkens|waren|:|=|,) ?)*"
-_ELK_HELFT: Final = re.compile(
-    r"\b(?:in|per) (?:elk|ieder|beide) semesters?\b.*\bhelft\b|\bhelft\b.*\b(?:elk|ieder|beide) semesters?\b|\b(?:half half|half om half|fifty fifty|50/50|gelijk verdeeld|evenveel in (?:elk|beide))\b"
+_TUSSEN = r"(?:(?:sp|stp|ptn|punten|studiepunten|credits|studiepunt|zijn|is|zit|zitten|ligt|liggen|heb|had|ik|er|daarvan|in|van|uit|voor|op|het|de|mijn|mn|als|aan|echte|vakken|telkens|waren|:|=|,) ?)*"
+_ELK_HELFT: Final = maak_reeksen(
+    (r"\b(?:in|per) (?:elk|ieder|beide) semesters?\b", r"\bhelft\b"),
+    (r"\bhelft\b", r"\b(?:elk|ieder|beide) semesters?\b"),
+    (r"\b(?:half half|half om half|fifty fifty|50/50|gelijk verdeeld|evenveel in (?:elk|beide))\b",),
 )
-_PER_SEMESTER: Final = re.compile(
+_PER_SEMESTER: Final = maak_patroon(
     r"\b(\d{1,3}) (?:sp |punten |studiepunten |credits )?(?:per|in elk|in ieder|elk|in beide) semesters?\b"
 )
 #: A year course with its own points ("een jaarvak van 6", "2 jaarvakken van 6"); the kinds are marked by then.
-_JAARVAK_VAN: Final = re.compile(
+_JAARVAK_VAN: Final = maak_patroon(
     r"(?:\b(?P<aantal>een|één|ene|1|twee|[2-9]) )?@2 (?:van|met) (?P<samen>samen |in totaal )?(?:elk |telkens )?(?P<punten>\d{1,3})\b(?! @)"
 )
 _TELWOORDEN: Final = {"een": 1, "één": 1, "ene": 1, "twee": 2}
 #: What follows a number that was passed or sat, and so is no part of the programme.
 _RESULTAAT: Final = r"(?! (?:\w+ ){0,2}?(?:geslaagd|gehaald|behaald|gebuisd|verworven|gedaan|meegedaan|afgelegd)\b)"
+_ERACHTER: Final = maak_patroon(rf"@(?P<soort>\d) {_TUSSEN}{_HOEVEEL}\b{_RESULTAAT}")
+#: A comma ends what a number in front can belong to: "60 punten, eerste semester 30".
+_ERVOOR: Final = maak_patroon(rf"\b{_HOEVEEL} {_TUSSEN.replace('|,', '')}@(?P<soort>\d)")
+_VOORAAN: Final = maak_patroon(r"^(?:in |voor |op |het |de |mijn )*@\d")
 _SP = r"(?:sp|stp|ptn|punten|studiepunten|credits)"
 #: Two numbers that are a year in two halves, of which the total may stand before them.
-_TWEE_DELEN: Final = re.compile(
+_TWEE_DELEN: Final = maak_patroon(
     rf"^(?:(?:\w+ ){{0,4}}?(?P<totaal>\d{{1,3}})(?: {_SP})?(?: [a-z]+){{0,2}} ?[,.:;(=]+ ?)?(?:(?:ik|k|kheb|heb|had|nam|knam|neem|dus|telkens|verdeeld in) ){{0,3}}"
     rf"(?P<een>\d{{1,3}})(?: {_SP})? ?(?:en|\+|/|&|plus|,)? ?\b(?P<twee>\d{{1,3}})(?: {_SP})?[ .!)]*$"
 )
-_EERSTE_TWEEDE: Final = re.compile(
+_EERSTE_TWEEDE: Final = maak_patroon(
     rf"\b(?P<een>\d{{1,3}})(?: {_SP})? in (?:het |t |mijn |mn )?(?:eerste|1e|1ste)(?: en|,)? (?:en )?(?P<twee>\d{{1,3}})(?: {_SP})? in (?:het |t |mijn |mn )?(?:tweede|2e|2de)[ .!]*$"
 )
 _GEHELEN: Final = {"alles": "alles", "allemaal": "alles", "alle": "alles", "geen": 0, "niks": 0, "niets": 0, "nul": 0}
@@ -286,7 +301,7 @@ def _is_eigen_vraag(plat: str, uit: dict[str, Any]) -> bool:
         "nieuw",
     }:
         return True
-    return _VRAAGT.search(plat) is not None and not re.search(r"^(?:en |maar |ma )?(?:wat|wa) (?:als|as)\b", plat)
+    return _VRAAGT.search(plat) is not None and not _WAT_ALS.search(plat)
 
 
 def _nieuw(plat: str, wil: str | None) -> bool | None:
@@ -301,7 +316,7 @@ def _gestopte_opleiding(plat: str) -> str | None:
     treffer = _WAARMEE.search(plat)
     if treffer is None:
         return None
-    stuk = re.split(r"\b(?:en|om|naar|voor|in|op)\b", treffer[1])[0]
+    stuk = _VOORZETSEL.split(treffer[1])[0]
     return zoek_opleiding(stuk.split())
 
 
@@ -311,7 +326,8 @@ def _datums(plat: str, lezing: Lezing, vandaag: date, wil: str | None) -> dict[s
     if fout is not None:
         return {"datum_fout": fout}
     delen = [deel.strip() for deel in _ZINSDEEL.split(plat) if deel and deel.strip()]
-    for deel in delen:
+    met_datum = (deel for deel in delen if _DATUMACHTIG.search(deel) or _NA_EXAMENS.search(deel))
+    for deel in islice(met_datum, _MEESTE_DATUMDELEN):
         gelezen = _na_examens(deel, vandaag) or _datum_in(deel, vandaag)
         if gelezen is None:
             continue
@@ -347,14 +363,14 @@ def _na_examens(deel: str, vandaag: date) -> str | None:
 
 def in_verleden(datum: str, plat: str, vandaag: date) -> str:
     """The same day a year before, where it is told as past, lies ahead and has no year of its own."""
-    if datum <= vandaag.isoformat()[: len(datum)] or re.search(r"\b20\d\d\b", plat):
+    if datum <= vandaag.isoformat()[: len(datum)] or _JAARTAL.search(plat):
         return datum
     return f"{int(datum[:4]) - 1}{datum[4:]}"
 
 
 def _in_volgend_jaar(gelezen: str, deel: str, plat: str, vandaag: date) -> str:
     """The same day in the year after, where the message says "volgend jaar" and the day has no year of its own."""
-    if not _VOLGEND_JAAR.search(plat) or re.search(r"\b20\d\d\b", deel):
+    if not _VOLGEND_JAAR.search(plat) or _JAARTAL.search(deel):
         return gelezen
     begin = vandaag.year if vandaag.month >= _EERSTE_MAAND else vandaag.year - 1
     start = begin + 1
@@ -367,8 +383,6 @@ def _in_volgend_jaar(gelezen: str, deel: str, plat: str, vandaag: date) -> str:
 
 def _datum_in(deel: str, vandaag: date) -> str | None:
     """The day or month in a part of a sentence, with its year; the day before for "voor", the day after for "na"."""
-    if not _DATUMACHTIG.search(deel):
-        return None
     los = _KAAL_MAAND.match(deel)
     lezing = lees(f"in {los[1]}" if los else deel, vandaag=vandaag)
     gelezen = lezing.datum
@@ -405,7 +419,7 @@ def _onbestaande_dag(plat: str) -> str | None:
     return None
 
 
-def _als_cijfers(treffer: re.Match[str]) -> str:
+def _als_cijfers(treffer: Treffer) -> str:
     """``dertig`` as ``30``; small numbers stay words, which "een" and "twee" of a semester are."""
     getal = getal_in_woord(treffer[0])
     return str(getal) if getal is not None and getal >= _KLEINSTE_GETALWOORD else treffer[0]
@@ -413,31 +427,28 @@ def _als_cijfers(treffer: re.Match[str]) -> str:
 
 def _semesters(plat: str) -> dict[str, Any]:
     """The study points per kind of course that a message tells."""
-    if _ELK_HELFT.search(plat):
+    if _ELK_HELFT.staat_in(plat):
         return {"semester1": "helft", "semester2": "helft"}
     if telkens := _PER_SEMESTER.search(plat):
         return {"semester1": int(telkens[1]), "semester2": int(telkens[1])}
-    gemerkt = re.sub(r"[^\W\d_]+", _als_cijfers, plat).replace(":", " : ").replace(",", " , ").replace("=", " = ")
+    gemerkt = _LETTERS.sub(_als_cijfers, plat).replace(":", " : ").replace(",", " , ").replace("=", " = ")
     for nummer, (_, patroon) in enumerate(_SEMESTER):
         gemerkt = patroon.sub(f"@{nummer}", gemerkt)
     if "@" not in gemerkt:
         return {}
     gemerkt = " ".join(gemerkt.split())
-    vooraan = re.match(r"(?:in |voor |op |het |de |mijn )*@\d", gemerkt) is not None
+    vooraan = _VOORAAN.match(gemerkt) is not None
     gemerkt = _JAARVAK_VAN.sub(lambda treffer: _als_punten(treffer, vooraan=vooraan), gemerkt)
-    erachter = rf"@(?P<soort>\d) {_TUSSEN}{_HOEVEEL}\b{_RESULTAAT}"
-    # A comma ends what a number in front can belong to: "60 punten, eerste semester 30".
-    ervoor = rf"\b{_HOEVEEL} {_TUSSEN.replace('|,', '')}@(?P<soort>\d)"
     uit: dict[str, Any] = {}
-    treffers = list(re.finditer(erachter if vooraan else ervoor, gemerkt))
-    for treffer in treffers or re.finditer(erachter, gemerkt):
+    treffers = list((_ERACHTER if vooraan else _ERVOOR).finditer(gemerkt))
+    for treffer in treffers or _ERACHTER.finditer(gemerkt):
         aantal = treffer["aantal"].removeprefix("de ")
         waarde: Any = int(aantal) if aantal.isdigit() else _GEHELEN.get(aantal, "helft" if aantal == "half" else aantal)
         uit[_SEMESTER[int(treffer["soort"])][0]] = waarde
     return uit
 
 
-def _als_punten(treffer: re.Match[str], *, vooraan: bool) -> str:
+def _als_punten(treffer: Treffer, *, vooraan: bool) -> str:
     """``2 jaarvakken van 6`` as ``12 jaarvakken``, in the order that the message has."""
     aantal = treffer["aantal"] or "1"
     keer = 1 if treffer["samen"] else _TELWOORDEN.get(aantal) or int(aantal)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from fractions import Fraction
+
+from nlu.patroon import UITGESCHREVEN
+from nlu.patroon import maak_patroon
 
 
 MAX_TEKENS = 2000
@@ -18,7 +20,7 @@ _JAAR = r"(?:19|20)\d\d"
 
 # Each alternative is bounded in length, so that scanning stays linear. Order matters: long digit patterns that are
 # no points come before plain numbers.
-_PATROON = re.compile(
+_PATROON = maak_patroon(
     rf"""
     (?P<rijksregister>(?<!\d)\d\d[. ]\d\d[. ]\d\d[- ]\d{{3}}[. ]\d\d(?!\d))
   | (?P<telefoon>(?<![\w,.])(?:\+\d\d|0\d{{1,3}})(?:[ ./-]?\d{{2,3}}){{3,4}}(?!\d))
@@ -30,11 +32,11 @@ _PATROON = re.compile(
   | (?P<rang>(?<![\w])\d{{1,2}}(?:ste|de|e|st|nd|rd|th)(?!\w))
   | (?P<getal>\d+(?:[.,]\d+)?)
   | (?P<woord>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’](?=[^\W\d_]))*)
-  | (?P<pijl>-+>|=+>|→|➡)
+  | (?P<pijl>(?<!-)-+>|(?<!=)=+>|→|➡)
   | (?P<regel>[\r\n]+)
   | (?P<teken>[^\w\s]|_)
     """,
-    re.VERBOSE,
+    UITGESCHREVEN,
 )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from nlu.grammatica import woorden
 from nlu.grammatica.regels import Regel
 from nlu.grammatica.tekens import Teken
@@ -11,6 +9,7 @@ from nlu.grammatica.tellen import herken_rol
 from nlu.grammatica.tellen import is_getal
 from nlu.grammatica.tellen import op
 from nlu.grammatica.tellen import woord_op
+from nlu.patroon import maak_patroon
 
 
 GROOTSTE_VAK = 36
@@ -22,12 +21,12 @@ _GEWOON_VAK = 9
 """Study points of the largest course of which someone takes several of the same size."""
 _KLEIN_VAK = 3
 _VASTE_GROOTSTE = 12
-_VASTE_MAAT = re.compile(
+_VASTE_MAAT = maak_patroon(
     r"\b(?:elk|elke|ieder|iedere|per) (?:vak|opo|olod|cursus|opleidingsonderdeel|module)"
     r" (?:(?:is|telt|heeft|van|=|:|was) )?(?:(?:ook|dan) )?#(?P<maat>\d+)"
     r"|(?:[,(]|zijn|tellen|waren) (?:elk|allemaal|telkens|allen|elks) (?:van )?#(?P<los>\d+)"
 )
-_STUKS = re.compile(r"#(?P<aantal>\d+) (?:waren|zijn|van|à|a|met) #(?P<maat>\d+) (?:elk|per stuk|ieder|stuk)\b")
+_STUKS = maak_patroon(r"#(?P<aantal>\d+) (?:waren|zijn|van|à|a|met) #(?P<maat>\d+) (?:elk|per stuk|ieder|stuk)\b")
 _SAMEN_BEREIK = 9
 _SAMEN = frozenset({"dat", "samen", "tezamen", "goed", "totaal", "tesamen", "waard"})
 _NAAM_BREED = 4

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from nlu.grammatica.regels import Regel
 from nlu.grammatica.regels import samengevat
 from nlu.grammatica.regels import vervang
 from nlu.grammatica.tekens import Teken
 from nlu.grammatica.tellen import herken_rol
 from nlu.grammatica.tellen import woord_op
+from nlu.patroon import maak_patroon
 
 
 VOLTIJDS = 60
 """Study points of a full year."""
 
-_VOL = re.compile(
+_VOL = maak_patroon(
     r"(?<![\w-])(?:volledig|vol|normaal|voltijds|heel|gewoon|standaard|full)\ (?:programma|pakket|traject|jaarprogramma|modeltraject|studieprogramma)\b"
     r"|\b(?:een|n|ne|mijn)\ (?:voltijds|vol|volledig)\ jaar\b"
     r"|\b(?:voltijds|voltijd|voltijdse|fulltime|modeltraject)\b|\bfull\ (?:-\ )?time\b"

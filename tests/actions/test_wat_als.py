@@ -209,7 +209,11 @@ def test_what_is_told_of_a_running_year_says_at_once_where_it_can_end(gesprek: A
 
 @pytest.mark.parametrize(
     ("tekst", "jaren"),
-    [("vergeet dat laatste jaar", [(60, 33)]), ("laat het eerste jaar weg", [(54, 42)]), ("zonder het 2e jaar", [(60, 33)])],
+    [
+        ("vergeet dat laatste jaar", [(60, 33)]),
+        ("laat het eerste jaar weg", [(54, 42)]),
+        ("zonder het 2e jaar", [(60, 33)]),
+    ],
 )
 def test_a_year_can_be_taken_out(tekst: str, jaren: list[tuple[int, int]], gesprek: Any) -> None:
     """The last, or the one that is named; the others stay."""

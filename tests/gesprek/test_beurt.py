@@ -231,7 +231,9 @@ def test_numbers_to_compute_beside_a_question_get_the_outcome_and_the_answer() -
         onderwerpen=("saldo_berekenen", "tolerantie"),
     )  # fmt: skip
     assert [BEREKEN, *ANTWOORD] == speel(stand)
-    assert [BEREKEN] == speel(replace(stand, intent="saldo_berekenen", onderwerpen=("saldo_berekenen", "saldo_opvragen")))
+    assert [BEREKEN] == speel(
+        replace(stand, intent="saldo_berekenen", onderwerpen=("saldo_berekenen", "saldo_opvragen"))
+    )
 
 
 def test_a_short_remark_with_numbers_is_the_beginning_of_a_calculation() -> None:
@@ -313,7 +315,9 @@ def test_in_a_guided_conversation_what_can_be_an_answer_is_one(fase: str) -> Non
 
 
 @pytest.mark.parametrize(("fase", "onderwerpen"), sorted(GIDS_ONDERWERPEN.items()))
-def test_a_guided_conversation_starts_by_itself_when_the_own_case_is_told(fase: str, onderwerpen: frozenset[str]) -> None:
+def test_a_guided_conversation_starts_by_itself_when_the_own_case_is_told(
+    fase: str, onderwerpen: frozenset[str]
+) -> None:
     """On its topics only; a general question there keeps its general answer."""
     for intent in sorted(onderwerpen):
         assert [GIDSEN[fase]] == speel(Stand(intent, vertelt=frozenset({fase})))
@@ -363,7 +367,9 @@ def test_a_case_named_during_a_calculation_belongs_to_the_calculation() -> None:
 
 def test_a_likely_question_that_tells_a_pair_stays_a_question() -> None:
     """ "60 opgenomen en 9 getolereerd, telt dat mee?" asks about tolerance."""
-    assert list(ANTWOORD) == speel(Stand("tolerantie", 0.9, woorden=9, heeft_feiten=True, heeft_paar=True, houding=VRAAG))
+    assert list(ANTWOORD) == speel(
+        Stand("tolerantie", 0.9, woorden=9, heeft_feiten=True, heeft_paar=True, houding=VRAAG)
+    )
 
 
 def test_an_action_that_says_nothing_is_followed_by_an_apology_and_then_by_listening() -> None:
@@ -434,7 +440,5 @@ def test_every_name_that_the_turn_knows_exists() -> None:
 @pytest.mark.parametrize(("fase", "zet"), [(NA_RESULTAAT, BEREKEN), (None, "utter_geslaagd_of_niet")])
 def test_what_if_i_pass_half_after_a_result_changes_that_result(fase: str | None, zet: str) -> None:
     """Without a result it is a question about the rule."""
-    stand = Stand(
-        "geslaagd_of_niet", 0.9, woorden=7, heeft_feiten=True, heeft_uitkomst=True, houding=VRAAG, fase=fase
-    )
+    stand = Stand("geslaagd_of_niet", 0.9, woorden=7, heeft_feiten=True, heeft_uitkomst=True, houding=VRAAG, fase=fase)
     assert zet == volgende_zet(stand, {"geslaagd_of_niet": ("utter_geslaagd_of_niet",)})

@@ -175,7 +175,10 @@ def feiten(tekst: str) -> list[dict[str, Any]]:
         ("ja 45", {"woorden": 2, "heeft_feiten": True, "begint_met_feit": True}),
         ("dat waren er 45", {"woorden": 4, "heeft_feiten": True, "signalen": frozenset({"waren_er"})}),
         ("ik nam er 60 op", {"woorden": 5, "heeft_feiten": True}),
-        ("60 opgenomen, 45 gehaald", {"woorden": 4, "heeft_feiten": True, "heeft_uitkomst": True, "heeft_paar": True, "begint_met_feit": True}),
+        (
+            "60 opgenomen, 45 gehaald",
+            {"woorden": 4, "heeft_feiten": True, "heeft_uitkomst": True, "heeft_paar": True, "begint_met_feit": True},
+        ),
         (
             "60 opgenomen, 9 gebuisd",
             {"woorden": 4, "heeft_feiten": True, "heeft_uitkomst": True, "heeft_paar": True, "begint_met_feit": True},
