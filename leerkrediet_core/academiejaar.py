@@ -31,7 +31,7 @@ class Academiejaar:
         Raises:
             ValueError: not of that form, or the second year does not follow the first.
         """
-        eerste, _, tweede = tekst.partition("-")
+        eerste, _, tweede = str.partition(tekst, "-")
         vorm = all(jaar.isdecimal() and len(jaar) == _CIJFERS for jaar in (eerste, tweede))
         if not vorm or int(tweede) != int(eerste) + 1:
             raise ValueError('schrijf een academiejaar als "2026-2027": twee jaren na elkaar')
