@@ -1,11 +1,14 @@
-"""Starts the action server: ``python -m actions.server``. On loopback unless ``HOST`` says otherwise."""
+"""Serves the actions apart from the bot: ``python -m actions.server``. On loopback unless ``HOST`` says otherwise."""
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
+from collections.abc import Mapping
 from typing import Any
+from typing import Final
 
 import rasa_sdk.endpoint
 from sanic import response
@@ -14,10 +17,15 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 import actions
+from dienst.regels import Regels
+from dienst.server import serveer
 from gesprek.dag import controleer_dag
 
 
 logger = logging.getLogger(__name__)
+
+#: Bytes of one call: the state of a conversation and its latest message, and never much more.
+_MEESTE_BYTES: Final = 5_000_000
 
 
 def maak_app() -> Any:
@@ -34,6 +42,15 @@ def maak_app() -> Any:
     return app
 
 
+def weiger(status: int, gevraagd: Mapping[str, str]) -> tuple[dict[str, str], bytes]:
+    """The same refusal as that of the app."""
+    return {"Content-Type": "application/json"}, json.dumps({"error": "mislukt"}).encode()
+
+
+#: What the bot may ask.
+REGELS: Final = Regels(weiger, _MEESTE_BYTES)
+
+
 def main() -> None:
     """Serve until stopped; exits with 1 and one Dutch sentence when the fixed day cannot be."""
     host = os.environ.get("HOST", "127.0.0.1")
@@ -42,8 +59,11 @@ def main() -> None:
     except ValueError as fout:
         sys.exit(str(fout))
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("sanic.access").setLevel(logging.WARNING)
-    maak_app().run(host, int(os.environ.get("ACTION_PORT", "5055")), workers=1, access_log=False)
+    poort = int(os.environ.get("ACTION_PORT", "5055"))
+    try:
+        serveer(maak_app(), host, poort, REGELS)
+    except OSError as fout:
+        sys.exit(f"De acties kunnen niet luisteren op {host}, poort {poort}: {fout.strerror}.")
 
 
 if __name__ == "__main__":

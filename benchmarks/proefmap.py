@@ -33,7 +33,7 @@ from instantie import vrije_poorten  # noqa: E402
 
 #: What the assistant needs to train and to run.
 DELEN: Final = (
-    "actions", "channels", "data", "gesprek", "leerkrediet_core", "nlu", "scripts", "webchat", "config.yml",
+    "actions", "channels", "data", "dienst", "gesprek", "leerkrediet_core", "nlu", "scripts", "webchat", "config.yml",
     "config.diet.yml", "credentials.yml", "domain.yml", "endpoints.yml", "instelling.yml", "requirements.lock",
 )  # fmt: skip
 #: Lowers the priority of everything that a measurement starts, so that it does not starve the other work.
@@ -182,11 +182,10 @@ class Bot:
 @contextmanager
 def assistent(map_: Path, naam: str = "assistent") -> Iterator[Bot]:
     """The assistant of the copy ``map_``, started as ``make start`` does, with its memory in that folder."""
-    poort, actiepoort = vrije_poorten(2)
+    (poort,) = vrije_poorten(1)
     extra = {
         "HOST": "127.0.0.1",
         "PORT": str(poort),
-        "ACTION_PORT": str(actiepoort),
         "DATABASE_URL": f"sqlite:///{map_}/gesprekken.db",
         "REST": "ja",
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from typing import Final
+from typing import Mapping
 
 from sanic import Sanic
 from sanic import response
@@ -18,6 +19,7 @@ from sanic.response import HTTPResponse
 
 from channels.logboek import meld_fout
 from channels.weigering import ONGELDIG
+from channels.weigering import TE_DRUK
 from channels.weigering import TE_GROOT
 
 
@@ -46,6 +48,8 @@ _STANDAARD: Final = {
 _BESTAAT_NIET: Final = "Deze pagina bestaat niet. Kijk het adres na."
 _KAN_NIET: Final = "Dit adres kan je zo niet gebruiken."
 _STUK: Final = "Sorry, er ging bij ons iets mis. Probeer het zo meteen opnieuw."
+#: Seconds after which it makes sense to ask a busy server again.
+_WACHT_BIJ_DRUKTE: Final = 5
 
 
 def beveilig(app: Sanic, proxies: int = 0) -> None:
@@ -80,16 +84,26 @@ def zin_bij(fout: BaseException) -> tuple[int, str]:
     return status, ONGELDIG if 400 <= status < 500 else _STUK
 
 
+def weiger(status: int, gevraagd: Mapping[str, str]) -> tuple[dict[str, str], bytes]:
+    """The headers and the text of a refusal that is made before the app: the same as the app's own."""
+    zin = {413: TE_GROOT, 503: TE_DRUK}.get(status, ONGELDIG if status < 500 else _STUK)
+    antwoord = response.json({"fout": zin}) if _wil_json(gevraagd) else response.text(zin)
+    koppen = {**_STANDAARD, "Content-Type": str(antwoord.content_type)}
+    if status == 503:
+        koppen["Retry-After"] = str(_WACHT_BIJ_DRUKTE)
+    return koppen, bytes(antwoord.body or b"")
+
+
 def _bij_fout(request: Request | None, fout: Exception) -> HTTPResponse:
     status, zin = zin_bij(fout)
     if status >= 500:
         meld_fout(logger, "Een verzoek liep fout.", fout)
     koppen = dict(getattr(fout, "headers", None) or {})
     koppen.pop("Content-Length", None)
-    if request is not None and _wil_json(request):
+    if request is not None and _wil_json(request.headers):
         return response.json({"fout": zin}, status=status, headers=koppen)
     return response.text(zin, status=status, headers=koppen)
 
 
-def _wil_json(request: Request) -> bool:
-    return "json" in request.headers.get("content-type", "") or "json" in request.headers.get("accept", "")
+def _wil_json(koppen: Mapping[str, str]) -> bool:
+    return "json" in koppen.get("content-type", "") or "json" in koppen.get("accept", "")

@@ -92,7 +92,11 @@ class Pagina(InputChannel):
 
 
 async def _acties_klaar() -> bool:
-    acties = os.environ["ACTION_URL"].rsplit("/", 1)[0] + "/health"
+    url = os.environ.get("ACTION_URL", "")
+    if not url:
+        # They were loaded in this process, before the agent that uses them.
+        return True
+    acties = url.rsplit("/", 1)[0] + "/health"
     try:
         wachttijd = aiohttp.ClientTimeout(total=_GEDULD)
         async with aiohttp.ClientSession(timeout=wachttijd) as sessie, sessie.get(acties) as antwoord:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import sys
 import warnings
-from pathlib import Path
 from typing import Any
 from typing import Final
 
 from channels.instellingen import STANDAARD as INSTELLINGEN
 from channels.instellingen import lees_instellingen
+from channels.model import controleer_model
+from channels.model import onbruikbaar
+from dienst.regels import Regels
+from dienst.server import serveer
 
 
 #: Used where the environment says nothing. Loopback only: a deployment decides for itself what it opens.
 STANDAARD: Final = {
     "HOST": "127.0.0.1",
     "PORT": "5005",
-    "ACTION_PORT": "5055",
     "MODEL": "models/leerkrediet.tar.gz",
     "DATABASE_URL": "sqlite:///gegevens/gesprekken.db",
     "BEWAAR_DAGEN": "30",
@@ -35,27 +38,27 @@ STANDAARD: Final = {
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "CUDA_VISIBLE_DEVICES": "",
 }
-_GETALLEN: Final = ("PORT", "ACTION_PORT", "BEWAAR_DAGEN", "SANIC_WORKERS")
+_GETALLEN: Final = ("PORT", "BEWAAR_DAGEN", "SANIC_WORKERS", "SANIC_REQUEST_MAX_SIZE")
 
 
 def main() -> None:
-    """Serve until stopped; exits with 1 and one Dutch sentence when something needed is not there."""
+    """Serve until stopped; exits with one Dutch sentence when something needed is not there or not in order."""
     for naam, waarde in STANDAARD.items():
         os.environ.setdefault(naam, waarde)
-    os.environ.setdefault("ACTION_URL", f"http://127.0.0.1:{os.environ['ACTION_PORT']}/webhook")
     _controleer()
     warnings.simplefilter("ignore")
     # TensorFlow Lite takes jax along when it is there: 67 MB that nothing here uses.
     sys.modules["jax"] = None  # type: ignore[assignment]  # this is how an import is forbidden
     # Imported late: Rasa and TensorFlow take seconds, and read the environment while they load.
-    import rasa.core.run
     import rasa.server
     from rasa.core.utils import AvailableEndpoints
     from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.common import update_sanic_log_level
     from rasa.utils.log_utils import configure_structlog
 
-    from channels.kanalen import schrijf_kanalen
+    from channels.acties import kies_acties
     from channels.koppen import beveilig
+    from channels.koppen import weiger
 
     # Rasa greets at the address where the chat page stands.
     rasa.server.add_root_route = lambda app: None
@@ -66,26 +69,50 @@ def main() -> None:
     # Without this Rasa prints every message that it reads.
     configure_logging_and_warnings(logging.INFO, warn_only_once=True)
     configure_structlog(logging.INFO)
-    logging.getLogger("sanic.access").setLevel(logging.WARNING)
-    with schrijf_kanalen("credentials.yml", os.environ) as kanalen:
-        rasa.core.run.serve_application(
-            model_path=os.environ["MODEL"],
-            interface=os.environ["HOST"],
-            port=int(os.environ["PORT"]),
-            credentials=str(kanalen),
-            cors=[],
-            enable_api=False,
-            endpoints=AvailableEndpoints.read_endpoints("endpoints.yml"),
-        )
+    update_sanic_log_level()
+    einden = AvailableEndpoints.read_endpoints("endpoints.yml")
+    einden.action = kies_acties(os.environ)
+    app = _maak_app(einden)
+    host, poort = os.environ["HOST"], int(os.environ["PORT"])
+    try:
+        serveer(app, host, poort, Regels(weiger, int(os.environ["SANIC_REQUEST_MAX_SIZE"])), lambda: _laad(app, einden))
+    except OSError as fout:
+        _stop(f"De bot kan niet luisteren op {host}, poort {poort}: {fout.strerror}.")
+    except ValueError as fout:
+        _stop(str(fout))
+
+
+def _maak_app(einden: Any) -> Any:
+    """Rasa's app with the channels that are on; its own API, which loads models that are handed to it, stays off."""
+    import rasa.core.run
+
+    from channels.kanalen import schrijf_kanalen
+
+    with schrijf_kanalen("credentials.yml", os.environ) as bestand:
+        kanalen = rasa.core.run.create_http_input_channels(None, str(bestand))
+    app = rasa.core.run.configure_app(
+        kanalen, cors=[], enable_api=False, port=int(os.environ["PORT"]), endpoints=einden
+    )
+    app.register_listener(rasa.core.run.close_resources, "before_server_stop")
+    return app
+
+
+async def _laad(app: Any, einden: Any) -> None:
+    """Load the model. Raises ``ValueError`` when that fails: Rasa logs it, and would go on without."""
+    from rasa.core.run import load_agent_on_start
+
+    agent = await load_agent_on_start(os.environ["MODEL"], einden, None, app, asyncio.get_running_loop())
+    if not agent.is_ready():
+        raise ValueError(onbruikbaar(os.environ["MODEL"]))
 
 
 def _controleer() -> None:
     from gesprek.dag import controleer_dag
+    from gesprek.databank import DatabankFout
+    from gesprek.databank import controleer_databank
     from gesprek.geheim import lees_geheim
     from gesprek.instelling import lees_instelling
 
-    if not Path(os.environ["MODEL"]).is_file():
-        _stop(f"Er is nog geen model in {os.environ['MODEL']}. Maak het met 'make train'.")
     for naam in _GETALLEN:
         if not os.environ[naam].isascii() or not os.environ[naam].isdigit():
             _stop(f"{naam} moet een getal zijn, maar is '{os.environ[naam]}'.")
@@ -97,9 +124,11 @@ def _controleer() -> None:
         _stop(f"{os.environ['INSTELLING']} is niet in orde: {fout}")
     try:
         lees_instellingen(os.environ)
+        controleer_model(os.environ["MODEL"])
         lees_geheim()
+        controleer_databank(os.environ["DATABASE_URL"])
         controleer_dag(os.environ, os.environ["HOST"])
-    except (OSError, ValueError) as fout:
+    except (OSError, ValueError, DatabankFout) as fout:
         _stop(str(fout))
 
 
@@ -123,7 +152,8 @@ def _versnel_acties() -> None:
 
 def _stop(zin: str) -> Any:
     print(zin, file=sys.stderr)
-    sys.exit(1)
+    # Trying again would not help, and who started this can know it.
+    sys.exit(os.EX_CONFIG)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import pytest
 
 
 WORTEL = Path(__file__).parent.parent
-EIGEN = {"leerkrediet_core", "nlu", "gesprek", "actions", "channels", "scripts", "tests", "benchmarks"}
+EIGEN = {"leerkrediet_core", "nlu", "gesprek", "actions", "channels", "dienst", "scripts", "tests", "benchmarks"}
 #: What takes seconds and hundreds of megabytes to load.
 ZWAAR = {"rasa", "tensorflow", "keras", "torch", "spacy", "sklearn", "matplotlib", "pandas", "docx"}
 
@@ -71,13 +71,21 @@ def test_the_actions_import_no_rasa_and_no_tensorflow(bestand: Path) -> None:
     """Only the small kit that Rasa offers for actions; and nothing of the channels."""
     ingevoerd = _ingevoerd(bestand)
     assert ingevoerd & ZWAAR == set()
-    assert ingevoerd & EIGEN <= {"actions", "leerkrediet_core", "nlu", "gesprek"}
+    assert ingevoerd & EIGEN <= {"actions", "leerkrediet_core", "nlu", "gesprek", "dienst"}
 
 
 @pytest.mark.parametrize("bestand", _bestanden("channels"), ids=_id)
 def test_the_channels_import_neither_actions_nor_reading(bestand: Path) -> None:
     """They bring messages in and out, and know nothing of what they mean."""
-    assert _ingevoerd(bestand) & EIGEN <= {"channels", "leerkrediet_core", "gesprek"}
+    assert _ingevoerd(bestand) & EIGEN <= {"channels", "leerkrediet_core", "gesprek", "dienst"}
+
+
+@pytest.mark.parametrize("bestand", _bestanden("dienst"), ids=_id)
+def test_serving_knows_nothing_of_what_is_served(bestand: Path) -> None:
+    """The bot and its actions are served alike; a bot without Rasa would be too."""
+    ingevoerd = _ingevoerd(bestand)
+    assert ingevoerd & EIGEN <= {"dienst"}
+    assert ingevoerd & (ZWAAR | {"rasa_sdk", "sanic"}) == set()
 
 
 @pytest.mark.parametrize("bestand", _bestanden("gesprek"), ids=_id)
@@ -116,7 +124,7 @@ def test_what_reads_a_message_compiles_no_expressions_of_its_own(bestand: Path) 
 
 def test_every_package_has_files_to_look_at() -> None:
     """A list that is empty by mistake would prove nothing."""
-    for pakket in ("leerkrediet_core", "nlu", "nlu/componenten", "actions", "channels"):
+    for pakket in ("leerkrediet_core", "nlu", "nlu/componenten", "actions", "channels", "dienst"):
         assert _bestanden(pakket), pakket
     assert (WORTEL / "nlu" / "importer.py").exists()
     assert len(LOSSE_NLU) < len(_bestanden("nlu"))

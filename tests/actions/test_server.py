@@ -6,7 +6,6 @@ import asyncio
 import json
 import logging
 import re
-import socket
 import subprocess
 import sys
 import zlib
@@ -24,6 +23,8 @@ from actions import server
 from actions.hoeveel_opnemen import HoeveelOpnemen
 from actions.overmacht import OvermachtNagaan
 from actions.stoppen import StoppenNagaan
+from dienst.server import Server
+from dienst.server import luister
 
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -31,19 +32,18 @@ MERK = "zwaluwstaart"
 
 
 async def _stuur(methode: str, pad: str, extra: dict[str, Any]) -> tuple[int, dict[str, str], bytes]:
-    app = server.maak_app()
-    with socket.socket() as poort:
-        poort.bind(("127.0.0.1", 0))
-        draaiend = await app.create_server(sock=poort, return_asyncio_server=True, access_log=False)
-        await draaiend.startup()
-        await draaiend.start_serving()
-        adres = f"http://127.0.0.1:{poort.getsockname()[1]}{pad}"
-        try:
-            async with aiohttp.ClientSession() as sessie, sessie.request(methode, adres, **extra) as antwoord:
-                return antwoord.status, dict(antwoord.headers), await antwoord.read()
-        finally:
-            draaiend.close()
-            await draaiend.wait_closed()
+    draaiend = Server(server.maak_app(), server.REGELS)
+    draaiend.config.load()
+    draaiend.lifespan = draaiend.config.lifespan_class(draaiend.config)
+    plaatsen = luister("127.0.0.1", 0)
+    await draaiend.startup(plaatsen)
+    adres = f"http://127.0.0.1:{plaatsen[0].getsockname()[1]}{pad}"
+    try:
+        async with aiohttp.ClientSession() as sessie, sessie.request(methode, adres, **extra) as antwoord:
+            return antwoord.status, dict(antwoord.headers), await antwoord.read()
+    finally:
+        draaiend.servers[0].close()
+        await draaiend.lifespan.shutdown()
 
 
 @pytest.fixture
@@ -162,18 +162,13 @@ def test_it_listens_on_loopback_unless_told_otherwise(
     """The library listens to the world."""
     gestart: list[tuple[str, int]] = []
 
-    class NepApp:
-        def run(self, host: str, port: int, **_: Any) -> None:
-            gestart.append((host, port))
-
     for naam in ("HOST", "ACTION_PORT", "VANDAAG"):
         monkeypatch.delenv(naam, raising=False)
     for naam, waarde in omgeving.items():
         monkeypatch.setenv(naam, waarde)
-    monkeypatch.setattr(server, "maak_app", NepApp)
+    monkeypatch.setattr(server, "maak_app", object)
+    monkeypatch.setattr(server, "serveer", lambda _, host, poort, regels: gestart.append((host, poort)))
     monkeypatch.setattr(logging, "basicConfig", lambda **_: None)
-    toegang = logging.getLogger("sanic.access")
-    monkeypatch.setattr(toegang, "level", toegang.level)
     server.main()
     assert [verwacht] == gestart
 
@@ -196,6 +191,19 @@ def test_the_actions_ask_at_each_message_which_day_it_is(soort: Any, monkeypatch
     for dag in ("2026-11-30", "2026-12-01"):
         monkeypatch.setenv("VANDAAG", dag)
         assert date.fromisoformat(dag) == actie._vandaag()
+
+
+def test_a_port_that_is_taken_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not in a traceback."""
+
+    def bezet(*_: Any) -> None:
+        raise OSError(98, "Address already in use")
+
+    monkeypatch.setattr(server, "maak_app", object)
+    monkeypatch.setattr(server, "serveer", bezet)
+    monkeypatch.setattr(logging, "basicConfig", lambda **_: None)
+    with pytest.raises(SystemExit, match="De acties kunnen niet luisteren op"):
+        server.main()
 
 
 def test_it_starts_without_rasa_and_its_heavy_company() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import socket
 from collections.abc import AsyncIterator
 from collections.abc import Awaitable
 from collections.abc import Callable
@@ -28,7 +27,11 @@ from yarl import URL
 
 from channels.instellingen import STANDAARD
 from channels.koppen import beveilig
+from channels.koppen import weiger
 from channels.widget import WidgetKanaal
+from dienst.regels import Regels
+from dienst.server import Server
+from dienst.server import luister
 from gesprek.geheugen import Geheugen
 
 
@@ -84,17 +87,19 @@ class NepAgent:
 
 @asynccontextmanager
 async def dien(app: Sanic) -> AsyncIterator[str]:
-    """Serve ``app``; gives its address."""
-    with socket.socket() as poort:
-        poort.bind(("127.0.0.1", 0))
-        server = await app.create_server(sock=poort, return_asyncio_server=True, access_log=False)
-        await server.startup()
-        await server.start_serving()
-        try:
-            yield f"http://127.0.0.1:{poort.getsockname()[1]}"
-        finally:
-            server.close()
-            await server.wait_closed()
+    """Serve ``app`` as the bot is served; gives its address."""
+    server = Server(app, Regels(weiger, 200_000))
+    server.config.load()
+    server.lifespan = server.config.lifespan_class(server.config)
+    plaatsen = luister("127.0.0.1", 0)
+    await server.startup(plaatsen)
+    try:
+        yield f"http://127.0.0.1:{plaatsen[0].getsockname()[1]}"
+    finally:
+        server.servers[0].close()
+        for verbinding in list(server.server_state.connections):
+            verbinding.shutdown()
+        await server.lifespan.shutdown()
 
 
 @pytest.fixture

@@ -97,6 +97,23 @@ def test_health_is_not_good_when_there_is_no_action_server(
     assert NOG_NIET == (antwoord.status, antwoord.json)
 
 
+@pytest.mark.parametrize("url", [None, ""])
+def test_health_asks_nobody_when_the_actions_run_inside(
+    url: str | None,
+    maak_app: Callable[..., Sanic],
+    maak_agent: Any,
+    vraag: Any,
+    omgeving: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They are there before the bot is."""
+    monkeypatch.delenv("ACTION_URL", raising=False)
+    if url is not None:
+        monkeypatch.setenv("ACTION_URL", url)
+    antwoord = vraag(maak_app(Pagina(), maak_agent()), "GET", "/health")
+    assert KLAAR == (antwoord.status, antwoord.json)
+
+
 @pytest.fixture
 def map_(tmp_path: Path) -> Path:
     """A folder with one file of each kind, and some that are nobody's business."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import re
@@ -15,10 +16,12 @@ import rasa.core.run
 import rasa.server
 import rasa.utils.common
 import rasa.utils.log_utils
-import yaml
 from sanic import Sanic
 
 from channels import server
+from channels.acties import ActiesHier
+from channels.model import controleer_model
+from dienst.regels import Regels
 
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -29,22 +32,29 @@ class Start:
 
     def __init__(self) -> None:
         self.gevraagd: dict[str, Any] = {}
-        self.kanalen: dict[str, Any] = {}
+        self.kanalen: list[Any] = []
         self.logniveaus: list[int] = []
 
-    def serveer(self, **gevraagd: Any) -> None:
-        """In the place of Rasa's own, that would serve until it is stopped."""
-        self.gevraagd = gevraagd
-        self.kanalen = yaml.safe_load(Path(gevraagd["credentials"]).read_text("utf-8"))
+    def maak_app(self, kanalen: Any, **gevraagd: Any) -> Sanic:
+        """In the place of Rasa's own."""
+        self.gevraagd |= gevraagd
+        self.kanalen = kanalen
+        return Sanic("start", configure_logging=False)
+
+    def serveer(self, app: Any, host: str, poort: int, regels: Regels, eerst: Any) -> None:
+        """In the place of our own, that would serve until it is stopped."""
+        self.gevraagd |= {"interface": host, "port": poort, "regels": regels, "eerst": eerst}
 
 
 @pytest.fixture
 def start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Start]:
     """The project's folder, an environment that says nothing, a model that is there, and a Rasa that does not serve."""
     gestart = Start()
-    (tmp_path / "model.tar.gz").write_bytes(b"")
     monkeypatch.chdir(WORTEL)
-    monkeypatch.setattr(rasa.core.run, "serve_application", gestart.serveer)
+    monkeypatch.setattr(Sanic, "test_mode", True)
+    monkeypatch.setattr(rasa.core.run, "configure_app", gestart.maak_app)
+    monkeypatch.setattr(server, "serveer", gestart.serveer)
+    monkeypatch.setattr(server, "controleer_model", lambda _: None)
     # What the start changes in Rasa and in the logging of the process is put back afterwards.
     monkeypatch.setattr(rasa.server, "add_root_route", rasa.server.add_root_route)
     monkeypatch.setattr(rasa.server, "configure_cors", rasa.server.configure_cors)
@@ -53,8 +63,7 @@ def start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Start]:
     )
     monkeypatch.setattr(rasa.utils.log_utils, "configure_structlog", gestart.logniveaus.append)
     monkeypatch.setattr(server.warnings, "simplefilter", lambda *_: None)
-    toegang = logging.getLogger("sanic.access")
-    monkeypatch.setattr(toegang, "level", toegang.level)
+    monkeypatch.setattr(rasa.utils.common, "update_sanic_log_level", lambda: gestart.logniveaus.append(0))
     schoon = {
         naam: waarde
         for naam, waarde in os.environ.items()
@@ -69,7 +78,8 @@ def geweigerd(capsys: pytest.CaptureFixture[str]) -> str:
     """The one sentence with which the start stops."""
     with pytest.raises(SystemExit) as uitgang:
         server.main()
-    assert 1 == uitgang.value.code
+    # Who started it knows by this that trying again does not help.
+    assert os.EX_CONFIG == uitgang.value.code
     gezegd = capsys.readouterr()
     assert "" == gezegd.out
     return gezegd.err.strip()
@@ -79,23 +89,24 @@ def test_without_settings_it_serves_on_loopback_only(start: Start) -> None:
     """A deployment decides for itself what it opens."""
     server.main()
     assert ("127.0.0.1", 5005) == (start.gevraagd["interface"], start.gevraagd["port"])
-    assert "http://127.0.0.1:5055/webhook" == os.environ["ACTION_URL"]
-    assert os.environ["MODEL"] == start.gevraagd["model_path"]
 
 
 def test_the_environment_goes_before_the_defaults(start: Start) -> None:
     """Two of them can run side by side on ports of their own."""
-    os.environ |= {"HOST": "0.0.0.0", "PORT": "6005", "ACTION_PORT": "6055"}
+    os.environ |= {"HOST": "0.0.0.0", "PORT": "6005", "SANIC_REQUEST_MAX_SIZE": "1234"}
     server.main()
     assert ("0.0.0.0", 6005) == (start.gevraagd["interface"], start.gevraagd["port"])
-    assert "http://127.0.0.1:6055/webhook" == os.environ["ACTION_URL"]
+    assert 1234 == start.gevraagd["regels"].meeste_bytes
 
 
-def test_an_action_server_elsewhere_is_left_where_it_is(start: Start) -> None:
-    """Its address goes before its port."""
-    os.environ |= {"ACTION_URL": "http://acties:5055/webhook", "ACTION_PORT": "6055"}
+def test_the_actions_run_inside_unless_an_address_is_given(start: Start) -> None:
+    """A deployment may keep them apart."""
     server.main()
-    assert "http://acties:5055/webhook" == os.environ["ACTION_URL"]
+    assert isinstance(start.gevraagd["endpoints"].action, ActiesHier)
+    os.environ["ACTION_URL"] = "http://acties:5055/webhook"
+    server.main()
+    elders = start.gevraagd["endpoints"].action
+    assert ("http://acties:5055/webhook", {"enable_selective_domain": True}) == (elders.url, elders.kwargs)
 
 
 def test_rasas_own_api_stays_off_and_no_other_site_may_call(start: Start) -> None:
@@ -114,8 +125,7 @@ def test_nothing_is_reported_to_rasas_makers(start: Start) -> None:
 def test_messages_are_not_logged(start: Start) -> None:
     """At the debug level Rasa prints each of them; both its loggers are set above it."""
     server.main()
-    assert [logging.INFO, logging.INFO] == start.logniveaus
-    assert logging.WARNING == logging.getLogger("sanic.access").level
+    assert [logging.INFO, logging.INFO, 0] == start.logniveaus
 
 
 def test_the_address_of_the_page_is_not_taken_by_rasa(start: Start) -> None:
@@ -162,10 +172,9 @@ def test_rest_is_on_unless_it_is_turned_off(rest: str | None, aan: bool, start: 
     if rest is not None:
         os.environ["REST"] = rest
     server.main()
-    assert aan == ("channels.rest.VeiligeRest" in start.kanalen)
-    assert {"channels.pagina.Pagina", "channels.widget.WidgetKanaal"} == set(start.kanalen) - {
-        "channels.rest.VeiligeRest"
-    }
+    namen = [kanaal.name() for kanaal in start.kanalen]
+    assert ["rest"] * aan == [naam for naam in namen if naam not in ("pagina", "widget")]
+    assert {"pagina", "widget"} <= set(namen)
 
 
 def test_memory_queue_and_texts_are_the_own_ones(start: Start) -> None:
@@ -177,7 +186,6 @@ def test_memory_queue_and_texts_are_the_own_ones(start: Start) -> None:
     assert {"db": server.STANDAARD["DATABASE_URL"], "bewaar_dagen": "7"} == einden.tracker_store.kwargs
     assert "gesprek.wachtrij.Wachtrij" == einden.lock_store.type
     assert "gesprek.antwoordgever.Antwoordgever" == einden.nlg.type
-    assert os.environ["ACTION_URL"] == einden.action.url
 
 
 def test_every_variable_of_the_endpoints_has_a_value(start: Start) -> None:
@@ -188,9 +196,12 @@ def test_every_variable_of_the_endpoints_has_a_value(start: Start) -> None:
     assert set() == {naam for naam in namen if not os.environ.get(naam)}
 
 
-def test_without_a_model_it_says_how_to_make_one(start: Start, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_model_it_says_how_to_make_one(
+    start: Start, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In one sentence, before Rasa is loaded."""
     os.environ["MODEL"] = "models/bestaat_niet.tar.gz"
+    monkeypatch.setattr(server, "controleer_model", controleer_model)
     zin = geweigerd(capsys)
     assert "models/bestaat_niet.tar.gz" in zin
     assert "make train" in zin
@@ -206,7 +217,7 @@ def test_more_than_one_worker_is_refused(werkers: str, start: Start, capsys: pyt
     assert {} == start.gevraagd
 
 
-@pytest.mark.parametrize("naam", ["PORT", "ACTION_PORT", "BEWAAR_DAGEN", "SANIC_WORKERS"])
+@pytest.mark.parametrize("naam", ["PORT", "BEWAAR_DAGEN", "SANIC_WORKERS", "SANIC_REQUEST_MAX_SIZE"])
 @pytest.mark.parametrize("waarde", ["", "veel", "1.5", "-1"])
 def test_a_number_that_is_none_is_refused_by_name(
     naam: str, waarde: str, start: Start, capsys: pytest.CaptureFixture[str]
@@ -249,4 +260,50 @@ def test_settings_of_the_school_that_are_not_in_order_are_refused(
     os.environ["INSTELLING"] = str(bestand)
     zin = geweigerd(capsys)
     assert zin.startswith(f"{bestand} is niet in orde: ")
+    assert {} == start.gevraagd
+
+
+@pytest.mark.parametrize("klaar", [True, False])
+def test_a_model_that_cannot_be_loaded_stops_the_start(
+    klaar: bool, start: Start, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rasa logs why, and would serve on without: a bot that never answers."""
+
+    async def laad(*_: Any) -> Any:
+        return mock.Mock(is_ready=lambda: klaar)
+
+    monkeypatch.setattr(rasa.core.run, "load_agent_on_start", laad)
+    monkeypatch.setattr(server, "serveer", lambda *alles: asyncio.run(alles[-1]()))
+    if klaar:
+        server.main()
+    else:
+        assert f"Het model in {os.environ['MODEL']} kan niet geladen worden." in geweigerd(capsys)
+
+
+def test_a_port_that_is_taken_is_said_in_a_sentence(
+    start: Start, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not in a traceback."""
+
+    def bezet(*_: Any) -> None:
+        raise OSError(98, "Address already in use")
+
+    monkeypatch.setattr(server, "serveer", bezet)
+    assert "De bot kan niet luisteren op 127.0.0.1, poort 5005" in geweigerd(capsys)
+
+
+@pytest.mark.parametrize("soort", ["bytes", "map"])
+def test_a_secret_that_is_damaged_is_named(
+    soort: str, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By its file, and in Dutch."""
+    monkeypatch.chdir(tmp_path)
+    os.environ["INSTELLING"] = str(WORTEL / "instelling.yml")
+    del os.environ["GEHEIM"]
+    (tmp_path / "gegevens").mkdir()
+    if soort == "bytes":
+        (tmp_path / "gegevens" / "geheim").write_bytes(b"\xff" * 60)
+    else:
+        (tmp_path / "gegevens" / "geheim").mkdir()
+    assert geweigerd(capsys).startswith("Het geheim in gegevens/geheim ")
     assert {} == start.gevraagd
