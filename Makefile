@@ -18,7 +18,7 @@ help: ## toon deze lijst
 opzet: ## zet alles klaar: Python 3.10, pakketten, taalmodel
 	@scripts/setup
 
-start: opzet ## start de bot en de chatpagina (PORT, ACTION_PORT en HOST kiezen waar)
+start: opzet ## start de bot en de chatpagina (PORT en HOST kiezen waar)
 	@$(PY) scripts/train.py --als-nodig
 	@exec $(PY) scripts/start.py
 

@@ -140,9 +140,7 @@ def tabellen(schil_: Speler, wij: Speler, starttijd: float, geheugen: float, tra
     for kop in ("meting", "assistent", "doel"):
         rest.add_column(kop, justify="left" if kop == "meting" else "right")
     rest.add_row("start tot /health 200 antwoordt", f"{starttijd:.0f} s {_teken(starttijd <= 30)}", "<= 30 s")
-    rest.add_row(
-        "geheugen na de metingen, bot + actieserver", f"{geheugen:.0f} MB {_teken(geheugen <= 800)}", "<= 800 MB"
-    )
+    rest.add_row("geheugen na de metingen", f"{geheugen:.0f} MB {_teken(geheugen <= 800)}", "<= 800 MB")
     rest.add_row("training, hele opdracht", f"{training} {_teken(training.seconden <= 60)}", "<= 60 s")
     return [tijd, rest]
 

@@ -95,12 +95,12 @@ def main() -> int:
     os.chdir(WORTEL)
     stopvraag = Stopvraag()
     stopvraag.luister()
-    poort, actiepoort = vrije_poorten(2)
+    (poort,) = vrije_poorten(1)
     with tempfile.TemporaryDirectory(prefix="leerkrediet-") as tijdelijk:
         # A talk at the terminal is a try-out: nothing of it stays.
         extra = {"DATABASE_URL": f"sqlite:///{tijdelijk}/gesprekken.db", "REST": "ja"}
         try:
-            with Instantie("127.0.0.1", poort, actiepoort, stopvraag, extra, Path(tijdelijk)) as instantie:
+            with Instantie("127.0.0.1", poort, stopvraag, extra, Path(tijdelijk)) as instantie:
                 if instantie.start():
                     _praat(instantie, Gesprek(adres("127.0.0.1", poort)))
         except Gestopt as fout:

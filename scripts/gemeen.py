@@ -18,6 +18,8 @@ LOGBOEKEN: Final = Path("gegevens") / "logs"
 MODEL: Final = Path("models") / "leerkrediet.tar.gz"
 
 _PR_SET_PDEATHSIG: Final = 1
+# Looked up here: between the birth of a child and its program almost nothing may be done.
+_LIBC: Final = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 class Gestopt(Exception):
@@ -36,10 +38,17 @@ def omgeving(**extra: str) -> dict[str, str]:
     return {**os.environ, **stil, **extra}
 
 
-def sterf_mee() -> None:
-    """Run in a new child, before its program starts: end it when its parent ends without a word (Linux only)."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+def sterf_mee(ouder: int | None = None, sein: int = signal.SIGTERM) -> None:
+    """Run in a new child, before its program starts: end it when its parent ends without a word (Linux only).
+
+    Args:
+        ouder: the id of the parent; it may have ended before the child could ask for this.
+        sein: what ends the child.
+    """
+    if _LIBC is not None:
+        _LIBC.prctl(_PR_SET_PDEATHSIG, sein)
+        if ouder is not None and os.getppid() != ouder:
+            os._exit(1)
 
 
 def open_logboek(pad: Path) -> IO[bytes]:
@@ -48,6 +57,11 @@ def open_logboek(pad: Path) -> IO[bytes]:
     # Another instance may still write to the old file, so it gives way to a new one.
     pad.unlink(missing_ok=True)
     return os.fdopen(os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "wb")
+
+
+def laatste_zin(pad: Path) -> str:
+    """The last line of a log that is not blank."""
+    return next((regel.strip() for regel in reversed(staart(pad).splitlines()) if regel.strip()), "")
 
 
 def staart(pad: Path, regels: int = 15) -> str:

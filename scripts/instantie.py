@@ -1,4 +1,4 @@
-"""One running assistant: the action server and the bot as child processes, watched and stopped together."""
+"""One running assistant: the bot as a child process, asked for its health and stopped with all that it started."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from types import TracebackType
@@ -22,6 +24,7 @@ from typing import Final
 from gemeen import LOGBOEKEN
 from gemeen import Gestopt
 from gemeen import Voortgang
+from gemeen import laatste_zin
 from gemeen import omgeving
 from gemeen import open_logboek
 from gemeen import staart
@@ -32,6 +35,11 @@ from gemeen import sterf_mee
 MEESTE_STOPTIJD: Final = 10.0
 #: Seconds that the start may take, unless START_TIMEOUT says otherwise; loading Rasa takes 20 to 40 on two cores.
 MEESTE_STARTTIJD: Final = 240
+#: Seconds between two questions after the health of a bot that answered once, and that an answer may take.
+TUSSENTIJD: Final = 3.0
+GEDULD: Final = 3.0
+#: Questions in a row without an answer, after which a bot hangs: long enough for the busiest moment of a whole campus.
+MEESTE_GEMIST: Final = 6
 #: Addresses that mean "every address of this machine", and where such a server can be asked for its health.
 _OVERAL: Final = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}  # noqa: S104 - read, not bound
 
@@ -60,17 +68,56 @@ class Stopvraag:
         self.gevraagd = True
 
 
+class Hartslag(threading.Thread):
+    """Asks a server for its health again and again, beside the main path: a server that hangs must not hang who asks.
+
+    Args:
+        host: of the server.
+        poort: of the server.
+    """
+
+    def __init__(self, host: str, poort: int) -> None:
+        super().__init__(daemon=True)
+        self._plaats = bereikbaar(host), poort
+        self._genoeg = threading.Event()
+        self.gezond = False
+        self.gemist = 0
+
+    def run(self) -> None:
+        """Ask until it was enough: often until the first good answer, now and then from there."""
+        while not self._genoeg.wait(TUSSENTIJD if self.gezond else 0.2):
+            status = self._vraag()
+            self.gemist = self.gemist + 1 if status is None else 0
+            self.gezond = self.gezond or status == 200
+
+    def stop(self) -> None:
+        """Ask no more."""
+        self._genoeg.set()
+
+    def _vraag(self) -> int | None:
+        """The status of ``/health``; nothing when no answer came."""
+        verbinding = http.client.HTTPConnection(*self._plaats, timeout=GEDULD)
+        try:
+            verbinding.request("GET", "/health")
+            return verbinding.getresponse().status
+        except (OSError, http.client.HTTPException):
+            return None
+        finally:
+            verbinding.close()
+
+
 @dataclass
 class Dienst:
-    """A process of the assistant and where it answers."""
+    """A process that answers at a port, with all that it starts itself."""
 
     naam: str
     module: str
     host: str
     poort: int
     logmap: Path = LOGBOEKEN
-    gezond: bool = False
     proces: subprocess.Popen[bytes] | None = None
+    hart: Hartslag | None = None
+    _wacht: subprocess.Popen[bytes] | None = None
 
     @property
     def logboek(self) -> Path:
@@ -87,26 +134,34 @@ class Dienst:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=sterf_mee,
+                preexec_fn=partial(sterf_mee, os.getpid(), signal.SIGKILL),
             )
+        # The end of its input is the end of this process, however that came. It then ends the whole group: also the
+        # children of a child, also a child that hangs, and also where a system has no word for it.
+        self._wacht = subprocess.Popen(
+            ["/bin/sh", "-c", 'read -r _; kill -s KILL -- "-$1"', "wacht", str(self.proces.pid)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self.hart = Hartslag(self.host, self.poort)
+        self.hart.start()
 
     @property
     def leeft(self) -> bool:
         """Whether the process runs."""
         return self.proces is not None and self.proces.poll() is None
 
-    def vraag_gezondheid(self) -> bool:
-        """Whether ``/health`` answers 200; once it did, it is not asked again."""
-        if not self.gezond:
-            verbinding = http.client.HTTPConnection(bereikbaar(self.host), self.poort, timeout=2)
-            try:
-                verbinding.request("GET", "/health")
-                self.gezond = verbinding.getresponse().status == 200
-            except (OSError, http.client.HTTPException):
-                self.gezond = False
-            finally:
-                verbinding.close()
-        return self.gezond
+    @property
+    def gezond(self) -> bool:
+        """Whether it has answered since it was started."""
+        return self.hart is not None and self.hart.gezond
+
+    @property
+    def hangt(self) -> bool:
+        """Whether it answered once, and has not for some time."""
+        return self.hart is not None and self.hart.gezond and self.hart.gemist >= MEESTE_GEMIST
 
     def sein(self, nummer: signal.Signals) -> bool:
         """Send a signal to the whole group; false when nothing of it is left."""
@@ -118,18 +173,33 @@ class Dienst:
             return False
         return True
 
+    def ruim_op(self) -> None:
+        """End by force what is left of the group, and who watched over it."""
+        if self.hart is not None:
+            self.hart.stop()
+        if self.proces is not None:
+            # Also when the process itself has ended: a child of it may still run.
+            self.sein(signal.SIGKILL)
+            with suppress(subprocess.TimeoutExpired):
+                self.proces.wait(MEESTE_STOPTIJD)
+        if self._wacht is not None:
+            self._wacht.kill()
+            self._wacht.wait()
+            if self._wacht.stdin is not None:
+                self._wacht.stdin.close()
+            self._wacht = None
+
 
 @dataclass
 class Instantie:
-    """The two processes together. Use it as a context: leaving it stops every process that was started."""
+    """The bot as a child process. Use it as a context: leaving it stops every process that was started."""
 
     host: str
     poort: int
-    actiepoort: int
     stopvraag: Stopvraag
     extra: dict[str, str] = field(default_factory=dict)
     logmap: Path = LOGBOEKEN
-    diensten: list[Dienst] = field(default_factory=list)
+    bot: Dienst | None = None
 
     def __enter__(self) -> Instantie:
         """Start nothing yet."""
@@ -140,67 +210,66 @@ class Instantie:
         self.stop()
 
     def start(self, wacht: Callable[[], None] = lambda: time.sleep(0.2)) -> bool:
-        """Start both and wait until they answer; false when a stop was asked meanwhile.
+        """Start the bot and wait until it answers; false when a stop was asked meanwhile.
 
-        Raises ``Gestopt`` when a port is taken, a process ends, or the time is over.
+        Raises ``Gestopt`` when the port is taken, the process ends, or the time is over.
         """
-        if self.poort == self.actiepoort:
-            raise Gestopt(f"De bot en de actieserver kunnen niet allebei op poort {self.poort}: kies een andere.")
         controleer_vrij(self.host, self.poort, "PORT")
-        controleer_vrij(self.host, self.actiepoort, "ACTION_PORT")
-        extra = {
-            "HOST": self.host,
-            "PORT": str(self.poort),
-            "ACTION_PORT": str(self.actiepoort),
-            "ACTION_URL": adres(bereikbaar(self.host), self.actiepoort) + "webhook",
-            **self.extra,
-        }
-        self.diensten = [
-            Dienst("actieserver", "actions.server", self.host, self.actiepoort, self.logmap),
-            Dienst("bot", "channels.server", self.host, self.poort, self.logmap),
-        ]
+        langst = lees_starttijd()
         voortgang = Voortgang("De assistent starten")
-        for dienst in self.diensten:
-            dienst.start(extra)
-        langst = _starttijd()
+        self.begin()
         while not self.stopvraag.gevraagd:
             self.controleer()
-            if all(dienst.vraag_gezondheid() for dienst in self.diensten):
+            if self.dienst.gezond:
                 voortgang.klaar()
                 return True
             if voortgang.seconden >= langst:
-                traag = next(dienst for dienst in self.diensten if not dienst.gezond)
-                raise Gestopt(
-                    f"\nDe {traag.naam} antwoordt na {langst} seconden nog niet. Dit waren de laatste regels van "
-                    f"{traag.logboek}:\n{staart(traag.logboek)}".rstrip()
-                )
+                raise Gestopt("\n" + te_traag(self.dienst, langst))
             voortgang.tik()
             wacht()
         return False
 
+    @property
+    def dienst(self) -> Dienst:
+        """The bot, once it was started."""
+        assert self.bot is not None  # noqa: S101 - for the type only
+        return self.bot
+
+    def begin(self) -> None:
+        """Start the bot, and do not wait."""
+        self.bot = self.bot or Dienst("bot", "channels.server", self.host, self.poort, self.logmap)
+        self.bot.start({"HOST": self.host, "PORT": str(self.poort), **self.extra})
+
     def controleer(self) -> None:
-        """Raise ``Gestopt`` when one of the processes has ended."""
-        for dienst in self.diensten:
-            if not dienst.leeft:
-                raise Gestopt(
-                    f"\nDe {dienst.naam} is gestopt. Dit waren de laatste regels van {dienst.logboek}:\n"
-                    f"{staart(dienst.logboek)}".rstrip()
-                )
+        """Raise ``Gestopt`` when the bot has ended."""
+        if not self.dienst.leeft:
+            raise Gestopt("\n" + reden(self.dienst))
 
     def stop(self) -> None:
-        """End both groups: politely first, by force when the time is over."""
-        gestart = [dienst for dienst in self.diensten if dienst.proces is not None]
-        for dienst in gestart:
-            dienst.sein(signal.SIGTERM)
+        """End the group of the bot: politely first, by force when the time is over."""
+        if self.bot is None:
+            return
+        self.bot.sein(signal.SIGTERM)
         einde = time.monotonic() + MEESTE_STOPTIJD
-        while time.monotonic() < einde and any(dienst.leeft for dienst in gestart):
+        while time.monotonic() < einde and self.bot.leeft:
             time.sleep(0.05)
-        for dienst in gestart:
-            # Also when the process itself has ended: a child of it may still run.
-            dienst.sein(signal.SIGKILL)
-            if dienst.proces is not None:
-                with suppress(subprocess.TimeoutExpired):
-                    dienst.proces.wait(MEESTE_STOPTIJD)
+        self.bot.ruim_op()
+
+
+def reden(dienst: Dienst) -> str:
+    """Why a process ended: what it says itself when it refused to start, else the end of its log."""
+    if dienst.proces is not None and dienst.proces.returncode == os.EX_CONFIG:
+        return laatste_zin(dienst.logboek)
+    return f"De {dienst.naam} is gestopt. {_slot(dienst)}"
+
+
+def te_traag(dienst: Dienst, langst: int) -> str:
+    """That a process does not answer in the time for its start."""
+    return f"De {dienst.naam} antwoordt na {langst} seconden nog niet. {_slot(dienst)}"
+
+
+def _slot(dienst: Dienst) -> str:
+    return f"Dit waren de laatste regels van {dienst.logboek}:\n{staart(dienst.logboek)}".rstrip()
 
 
 def bereikbaar(host: str) -> str:
@@ -254,7 +323,8 @@ def vrije_poorten(aantal: int) -> list[int]:
             proef.close()
 
 
-def _starttijd() -> int:
+def lees_starttijd() -> int:
+    """Seconds that a start may take. Raises ``Gestopt`` when START_TIMEOUT is no number."""
     waarde = os.environ.get("START_TIMEOUT") or str(MEESTE_STARTTIJD)
     if not (waarde.isascii() and waarde.isdigit() and int(waarde) > 0):
         raise Gestopt(f"START_TIMEOUT moet een aantal seconden zijn, niet {waarde!r}.")

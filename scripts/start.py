@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import sys
 import time
 
+from bewaking import Bewaking
 from gemeen import LOGBOEKEN
 from gemeen import WORTEL
 from gemeen import Gestopt
@@ -28,19 +28,15 @@ def main() -> int:
     host = os.environ.get("HOST") or "127.0.0.1"
     try:
         poort = lees_poort("PORT", 5005)
-        actiepoort = lees_poort("ACTION_PORT", 5055)
-        with Instantie(host, poort, actiepoort, stopvraag) as instantie:
+        with Instantie(host, poort, stopvraag) as instantie:
             if instantie.start():
                 _zeg(f"De chatpagina staat op {adres(bereikbaar(host), poort)}")
                 if (dag := vaste_dag(os.environ)) is not None:
                     _zeg(f"Let op: de dag staat vast op {dag_in_woorden(dag)} (VANDAAG).")
                 _zeg(f"De logboeken staan in {LOGBOEKEN}/. Stop met Ctrl-C.")
-                if not _eigen_machine(host):
-                    _zeg(
-                        f"Let op: ook de actieserver luistert op {host}. Sluit poort {actiepoort} af voor de buitenwereld."
-                    )
+                bewaking = Bewaking(instantie, _zeg)
                 while not stopvraag.gevraagd:
-                    instantie.controleer()
+                    bewaking.kijk()
                     time.sleep(0.2)
             _zeg("\nDe assistent stopt.")
     except Gestopt as fout:
@@ -48,13 +44,6 @@ def main() -> int:
         return 1
     _zeg("Alles is gestopt.")
     return 0
-
-
-def _eigen_machine(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _zeg(zin: str) -> None:

@@ -67,7 +67,7 @@ def model_ontbreekt() -> bool:
 
 @contextmanager
 def eigen_bot(stopvraag: Stopvraag | None = None, instellingen: Mapping[str, str] | None = None) -> Iterator[Bot]:
-    """An assistant on free ports, with the real action server and a memory that is thrown away; stopped at the end.
+    """An assistant on free ports, with its real actions and a memory that is thrown away; stopped at the end.
 
     ``instellingen`` are variables of the environment that only it gets.
 
@@ -76,7 +76,7 @@ def eigen_bot(stopvraag: Stopvraag | None = None, instellingen: Mapping[str, str
     """
     if model_ontbreekt():
         raise Gestopt(f"Er is nog geen model in {MODEL}. Maak het met 'make train'.")
-    poort, actiepoort = vrije_poorten(2)
+    (poort,) = vrije_poorten(1)
     stopvraag = stopvraag or Stopvraag()
     vorige_map = Path.cwd()
     with tempfile.TemporaryDirectory(prefix="leerkrediet-verhalen-") as tijdelijk:
@@ -88,8 +88,8 @@ def eigen_bot(stopvraag: Stopvraag | None = None, instellingen: Mapping[str, str
             "VANDAAG": DAG,
             **(instellingen or {}),
         }
-        with Instantie("127.0.0.1", poort, actiepoort, stopvraag, extra, Path(tijdelijk)) as instantie:
-            # Both servers read their files from the folder in which they are started.
+        with Instantie("127.0.0.1", poort, stopvraag, extra, Path(tijdelijk)) as instantie:
+            # The bot reads its files from the folder in which it is started.
             os.chdir(WORTEL)
             try:
                 if not instantie.start():

@@ -1,4 +1,4 @@
-"""Starting and stopping, with small servers in the place of Rasa: nothing that was started may stay behind."""
+"""Starting, watching and stopping, with a small server in the place of Rasa: nothing that was started may stay behind."""
 
 from __future__ import annotations
 
@@ -29,6 +29,16 @@ print("de laatste woorden van", naam, flush=True)
 gedrag = os.environ.get("GEDRAG_" + naam.upper(), "")
 if gedrag == "sterft":
     sys.exit(3)
+if gedrag == "weigert":
+    print("Het model in models/x is beschadigd.", flush=True)
+    sys.exit(os.EX_CONFIG)
+aantal = len(list(pathlib.Path(".").glob("start-*"))) + 1
+pathlib.Path(f"start-{{aantal}}").touch()
+if gedrag == "sterft later" and aantal > 1:
+    sys.exit(3)
+if gedrag == "weigert later" and aantal > 1:
+    print("De databank in gegevens/x is beschadigd.", flush=True)
+    sys.exit(os.EX_CONFIG)
 if gedrag == "doof":
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
@@ -58,18 +68,17 @@ http.server.ThreadingHTTPServer((os.environ["HOST"], poort), Antwoord).serve_for
 
 @pytest.fixture
 def project(scriptmap: Path) -> Path:
-    """A project whose bot and action server are the small ones."""
-    for pakket, naam, poort in (("actions", "actie", "ACTION_PORT"), ("channels", "bot", "PORT")):
-        (scriptmap / pakket).mkdir()
-        (scriptmap / pakket / "__init__.py").touch()
-        (scriptmap / pakket / "server.py").write_text(SERVER.format(naam=naam, poort=poort), encoding="utf-8")
+    """A project whose bot is the small one."""
+    (scriptmap / "channels").mkdir()
+    (scriptmap / "channels" / "__init__.py").touch()
+    (scriptmap / "channels" / "server.py").write_text(SERVER.format(naam="bot", poort="PORT"), encoding="utf-8")
     return scriptmap
 
 
 def _start(
     project: Path, opruimen: list[subprocess.Popen[str]], script: str = "start.py", **extra: str
 ) -> subprocess.Popen[str]:
-    omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam not in ("HOST", "PORT", "ACTION_PORT")}
+    omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam not in ("HOST", "PORT")}
     proces = subprocess.Popen(
         [sys.executable, str(project / "scripts" / script)],
         env={**omgeving, **extra},
@@ -94,8 +103,7 @@ def _lees_tot(proces: subprocess.Popen[str], woord: str) -> str:
 
 
 def _poorten() -> dict[str, str]:
-    poort, actiepoort = instantie.vrije_poorten(2)
-    return {"PORT": str(poort), "ACTION_PORT": str(actiepoort)}
+    return {"PORT": str(instantie.vrije_poorten(1)[0])}
 
 
 def _pids(project: Path) -> list[int]:
@@ -117,7 +125,7 @@ def test_stoppen_laat_niets_achter(project: Path, opruimen: list[subprocess.Pope
     poorten = _poorten()
     proces = _start(project, opruimen, **poorten)
     assert f"De chatpagina staat op http://127.0.0.1:{poorten['PORT']}/" in _lees_tot(proces, "chatpagina")
-    assert len(_pids(project)) == 4
+    assert len(_pids(project)) == 2
     assert all(_leeft(pid) for pid in _pids(project))
     proces.send_signal(sein)
     uitvoer, _ = proces.communicate(timeout=20)
@@ -130,7 +138,7 @@ def test_stoppen_tijdens_het_starten(
     project: Path, opruimen: list[subprocess.Popen[str]], wacht_tot: Callable[..., None]
 ) -> None:
     proces = _start(project, opruimen, GEDRAG_BOT="ziek", **_poorten())
-    wacht_tot(lambda: len(_pids(project)) == 4)
+    wacht_tot(lambda: len(_pids(project)) == 2)
     proces.send_signal(signal.SIGINT)
     uitvoer, _ = proces.communicate(timeout=20)
     assert proces.returncode == 0
@@ -146,39 +154,107 @@ def test_wie_niet_luistert_wordt_beeindigd(project: Path, opruimen: list[subproc
     assert _alles_weg(project)()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="alleen Linux zegt een proces dat zijn ouder weg is")
-def test_kill_9_laat_geen_servers_achter(
-    project: Path, opruimen: list[subprocess.Popen[str]], wacht_tot: Callable[..., None]
+@pytest.mark.parametrize("bevroren", [False, True])
+def test_kill_9_laat_niets_achter(
+    project: Path, opruimen: list[subprocess.Popen[str]], wacht_tot: Callable[..., None], bevroren: bool
 ) -> None:
+    """Neither the bot, also when it hangs, nor what it started itself."""
     proces = _start(project, opruimen, **_poorten())
-    _lees_tot(proces, "chatpagina")
+    _lees_tot(proces, "logboeken")
+    if bevroren:
+        os.kill(_bot(project), signal.SIGSTOP)
+    wachters = _kinderen(proces.pid)
+    assert len(wachters) == 2
     proces.kill()
-    servers = [int(bestand.read_text().split()[0]) for bestand in project.glob("*.pid")]
-    wacht_tot(lambda: not any(_leeft(pid) for pid in servers))
-    # The sleeping children are of this test's making; the real servers have none.
-    for pid in _pids(project):
-        if _leeft(pid):
-            os.kill(pid, signal.SIGKILL)
+    wacht_tot(lambda: not any(_leeft(pid) for pid in [*_pids(project), *wachters]))
 
 
-@pytest.mark.parametrize("wie", ["actie", "bot"])
-def test_een_die_sterft_neemt_de_ander_mee(project: Path, opruimen: list[subprocess.Popen[str]], wie: str) -> None:
+def _bot(project: Path) -> int:
+    (bestand,) = project.glob("bot-*.pid")
+    return int(bestand.read_text().split()[0])
+
+
+def _kinderen(pid: int) -> list[int]:
+    uitvoer = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return [int(kind) for kind in uitvoer.stdout.split()]
+
+
+@pytest.mark.parametrize("sein", [signal.SIGKILL, signal.SIGSTOP])
+def test_een_die_sterft_of_hangt_wordt_opnieuw_gestart(
+    project: Path, opruimen: list[subprocess.Popen[str]], sein: signal.Signals
+) -> None:
+    """With what it had started itself; a second time it is not so quick."""
+    _haast(project)
     proces = _start(project, opruimen, **_poorten())
-    _lees_tot(proces, "chatpagina")
-    (bestand,) = project.glob(f"{wie}-*.pid")
-    os.kill(int(bestand.read_text().split()[0]), signal.SIGKILL)
+    _lees_tot(proces, "logboeken")
+    oud = _pids(project)
+    os.kill(_bot(project), sein)
+    uitvoer = _lees_tot(proces, "antwoordt weer")
+    assert ("is gestopt. Dit waren" if sein == signal.SIGKILL else "antwoordt niet meer en wordt afgebroken") in uitvoer
+    assert "start opnieuw over 1 s" in uitvoer
+    assert not any(_leeft(pid) for pid in oud)
+    assert all(_leeft(pid) for pid in _pids(project))
+    os.kill(_bot(project), signal.SIGKILL)
+    assert "start opnieuw over 2 s" in _lees_tot(proces, "antwoordt weer")
+    proces.send_signal(signal.SIGINT)
+    proces.communicate(timeout=20)
+    assert proces.returncode == 0
+    assert _alles_weg(project)()
+
+
+def _haast(project: Path) -> None:
+    """Have the health asked for more often, so that a test need not wait for half a minute."""
+    bestand = project / "scripts" / "instantie.py"
+    tekst = bestand.read_text(encoding="utf-8")
+    for regel, sneller in (("TUSSENTIJD: Final = 3.0", "0.1"), ("GEDULD: Final = 3.0", "0.2")):
+        assert regel in tekst
+        tekst = tekst.replace(regel, f"{regel.partition(' = ')[0]} = {sneller}")
+    bestand.write_text(tekst, encoding="utf-8")
+
+
+def test_een_die_blijft_sterven_wordt_opgegeven(project: Path, opruimen: list[subprocess.Popen[str]]) -> None:
+    """Ever later, and then with the end of the log."""
+    bewaking = project / "scripts" / "bewaking.py"
+    bewaking.write_text(bewaking.read_text().replace("EERSTE_WACHT: Final = 1.0", "EERSTE_WACHT: Final = 0.01"))
+    proces = _start(project, opruimen, GEDRAG_BOT="sterft later", **_poorten())
+    _lees_tot(proces, "logboeken")
+    os.kill(_bot(project), signal.SIGKILL)
+    uitvoer, _ = proces.communicate(timeout=60)
+    assert proces.returncode == 1
+    assert "5 keer na elkaar niet gestart" in uitvoer
+    assert "de laatste woorden van bot" in uitvoer
+    assert len(list(project.glob("start-*"))) == 6
+    assert _alles_weg(project)()
+
+
+@pytest.mark.parametrize(
+    ("gedrag", "zin"),
+    [
+        ("weigert", "Het model in models/x is beschadigd."),
+        ("weigert later", "De databank in gegevens/x is beschadigd."),
+    ],
+)
+def test_een_die_zegt_wat_er_mis_is_wordt_niet_opnieuw_gestart(
+    gedrag: str, zin: str, project: Path, opruimen: list[subprocess.Popen[str]]
+) -> None:
+    """Trying again would not help; its own sentence is all that is said."""
+    proces = _start(project, opruimen, GEDRAG_BOT=gedrag, **_poorten())
+    if gedrag == "weigert later":
+        _lees_tot(proces, "logboeken")
+        os.kill(_bot(project), signal.SIGKILL)
     uitvoer, _ = proces.communicate(timeout=20)
     assert proces.returncode == 1
-    assert "is gestopt. Dit waren de laatste regels" in uitvoer
-    assert f"de laatste woorden van {wie}" in uitvoer
+    assert uitvoer.splitlines()[-1] == zin
+    assert "laatste regels" not in uitvoer.partition("start opnieuw")[2]
+    assert len(list(project.glob("start-*"))) == (0 if gedrag == "weigert" else 2)
     assert _alles_weg(project)()
 
 
 def test_een_die_niet_start(project: Path, opruimen: list[subprocess.Popen[str]]) -> None:
-    proces = _start(project, opruimen, GEDRAG_ACTIE="sterft", **_poorten())
+    proces = _start(project, opruimen, GEDRAG_BOT="sterft", **_poorten())
     uitvoer, _ = proces.communicate(timeout=20)
     assert proces.returncode == 1
-    assert "De actieserver is gestopt" in uitvoer
+    assert "De bot is gestopt" in uitvoer
     assert "Traceback" not in uitvoer
     assert _alles_weg(project)()
 
@@ -191,18 +267,17 @@ def test_een_die_niet_gezond_wordt(project: Path, opruimen: list[subprocess.Pope
     assert _alles_weg(project)()
 
 
-@pytest.mark.parametrize("naam", ["PORT", "ACTION_PORT"])
-def test_bezette_poort_wordt_geweigerd(project: Path, opruimen: list[subprocess.Popen[str]], naam: str) -> None:
+def test_bezette_poort_wordt_geweigerd(project: Path, opruimen: list[subprocess.Popen[str]]) -> None:
     with socket.socket() as bezet:
         bezet.bind(("127.0.0.1", 0))
         bezet.listen()
         poort = str(bezet.getsockname()[1])
-        proces = _start(project, opruimen, **{**_poorten(), naam: poort})
+        proces = _start(project, opruimen, PORT=poort)
         uitvoer, _ = proces.communicate(timeout=20)
     assert proces.returncode == 1
     assert uitvoer.count("\n") == 1
     assert f"Poort {poort} is al in gebruik" in uitvoer
-    assert naam in uitvoer
+    assert "PORT" in uitvoer
     assert not _pids(project)
 
 
@@ -211,7 +286,6 @@ def test_bezette_poort_wordt_geweigerd(project: Path, opruimen: list[subprocess.
     [
         ({"PORT": "vijf"}, "PORT moet een getal"),
         ({"PORT": "70000"}, "PORT moet een getal"),
-        ({"PORT": "5005", "ACTION_PORT": "5005"}, "niet allebei op poort 5005"),
         ({"HOST": "192.0.2.1"}, "geen adres van deze machine"),
         ({"START_TIMEOUT": "nooit"}, "START_TIMEOUT moet"),
     ],
