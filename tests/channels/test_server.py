@@ -305,5 +305,5 @@ def test_a_secret_that_is_damaged_is_named(
         (tmp_path / "gegevens" / "geheim").write_bytes(b"\xff" * 60)
     else:
         (tmp_path / "gegevens" / "geheim").mkdir()
-    assert geweigerd(capsys).startswith("Het geheim in gegevens/geheim ")
+    assert geweigerd(capsys).startswith("gegevens/geheim ")
     assert {} == start.gevraagd
