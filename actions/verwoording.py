@@ -1,0 +1,832 @@
+"""Puts what is said into words: short, the answer first, to the student or about somebody else."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from typing import Final
+
+from actions.vragenboek import Vragenboek
+from gesprek.doelen import Wereld
+from gesprek.rekening import Mist
+from gesprek.rekening import gedateerd
+from gesprek.rekening import pakketten
+from gesprek.steekkaart import Steekkaart
+from gesprek.uiting import Uiting
+from leerkrediet_core import Academiejaar
+from leerkrediet_core import Grootboek
+from leerkrediet_core import getal
+from leerkrediet_core import instellingen
+from leerkrediet_core.uitschrijving import dag_in_woorden
+
+
+@dataclass(frozen=True)
+class Wie:
+    """How somebody is spoken to or about.
+
+    Attributes:
+        naam: "je", or who it is, in the middle of a sentence.
+        kort: "je", "hij", "ze".
+        van: "je", "zijn", "haar".
+    """
+
+    naam: str = "je"
+    kort: str = "je"
+    van: str = "je"
+
+    @property
+    def zelf(self) -> bool:
+        return self.naam == "je"
+
+    def doe(self, ik: str, ander: str) -> str:
+        """The form of a verb: ``ik`` for "je", ``ander`` for somebody else."""
+        return ik if self.zelf else ander
+
+    @property
+    def heeft(self) -> str:
+        return self.doe("hebt", "heeft")
+
+    @property
+    def Kort(self) -> str:
+        return self.kort.capitalize()
+
+    @property
+    def Naam(self) -> str:
+        return self.naam[0].upper() + self.naam[1:]
+
+
+_HIJ: Final = frozenset("zoon broer vriend man vader papa stiefzoon plusvader neef kleinzoon student".split())
+_ZE: Final = frozenset("dochter zus vriendin vrouw moeder mama stiefdochter nicht kleindochter studente".split())
+
+
+def wie(persoon: str) -> Wie:
+    """The forms for a person of the state."""
+    if persoon == "ik":
+        return Wie()
+    if persoon in _HIJ:
+        return Wie(f"je {persoon}", "hij", "zijn")
+    if persoon in _ZE:
+        return Wie(f"je {persoon}", "ze", "haar")
+    return Wie(f"je {persoon}", f"je {persoon}", "zijn of haar")
+
+
+@dataclass
+class Bericht:
+    """What goes out.
+
+    Attributes:
+        tekst: the reply.
+        zinnen: digests of its long sentences, to remember.
+    """
+
+    tekst: str
+    zinnen: tuple[str, ...] = ()
+
+
+class Verwoorder:
+    """Says things in Dutch.
+
+    Args:
+        vragen: the answers of the catalogue.
+        wereld: the day and the school.
+        teksten: the school's own words for the placeholders.
+    """
+
+    def __init__(self, vragen: Vragenboek, wereld: Wereld, teksten: dict[str, str]) -> None:
+        self.vragen = vragen
+        self.wereld = wereld
+        self.teksten = teksten
+
+    def zeg(
+        self,
+        uitingen: list[Uiting],
+        kaart: Steekkaart,
+        open_vraag: Any,
+        eerder: Steekkaart | None = None,
+        gezegd: Collection[str] = (),
+    ) -> Bericht:
+        """One reply for all that is said in a turn.
+
+        Args:
+            uitingen: what is said.
+            kaart: the sheet that it was computed from.
+            open_vraag: what is asked.
+            eerder: the sheet of the turn before: what was understood then need not be said again.
+            gezegd: digests of the long sentences that were said before.
+        """
+        delen: list[str] = []
+        for uiting in uitingen:
+            functie: Callable[[Uiting, Wie], str] | None = getattr(self, f"_{uiting.naam}", None)
+            if functie is None:
+                functie = self._vast
+            tekst = functie(uiting, wie(uiting.wie))
+            if tekst and tekst not in delen:
+                delen.append(tekst)
+        vraag = self._vraag(open_vraag, uitingen)
+        if vraag and vraag not in delen:
+            delen.append(vraag)
+        if any(u.naam.startswith(MET_BEGREPEN) for u in uitingen):
+            bekend = self._onderdelen(eerder) if eerder is not None else []
+            nieuw = [deel for deel in self._onderdelen(kaart) if deel not in bekend]
+            if nieuw:
+                delen.append(f"Begrepen: {'; '.join(nieuw)}.")
+        if any(u.naam in MAG_OPNIEUW for u in uitingen):
+            gezegd = ()
+        tekst, zinnen = zonder_herhaling("\n".join(delen), gezegd)
+        return Bericht(tekst, zinnen)
+
+    # -- balances
+
+    def _saldo_nu(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        zin = f"**{w.Naam} {w.heeft} nu {g['saldo']} studiepunten leerkrediet.**"
+        zin += self._lopend(g, w)
+        return zin + self._botsing(g, w)
+
+    def _lopend(self, g: dict[str, Any], w: Wie) -> str:
+        if g["best"] == g["saldo"]:
+            return ""
+        slaagt = w.doe("slaag je", f"slaagt {w.kort}")
+        if g["hoogste"] != g["saldo"]:
+            return f" {slaagt.capitalize()} voor alles, dan wordt het hoogstens {g['best']}."
+        return f" Met alles gehaald wordt het {g['best']}, met niets blijft het {g['saldo']}."
+
+    def _saldo(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        if g.get("jaar"):
+            return f"**In {_jaar(g['jaar'])} {w.doe('sta je', f'staat {w.kort}')} op {g['saldo']}.**"
+        if g["zonder_krediet"]:
+            return f"**Het blijft {g['saldo']}.** {g['zonder_krediet']}"
+        zin = f"**{w.Naam} {w.doe('staat', 'staat')} op {g['saldo']} studiepunten leerkrediet.**"
+        return zin + self._botsing(g, w)
+
+    def _saldo_dan(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        hou = "sta je" if w.zelf else f"staat {w.kort}"
+        zin = f"**Dan {hou} op {g['saldo']}.**"
+        if g.get("jaar"):
+            zin = f"**In {_jaar(g['jaar'])} {hou} dan op {g['saldo']}.**"
+        if g["raad"]:
+            zin = (
+                f"**Met de {g['raad']} van de Raad {hou} op {g['saldo']}.** Ze tellen niet dubbel, en de Raad beslist."
+            )
+        if g["hoogste"] != g["saldo"]:
+            zin = f"**Dan {hou} op {g['saldo']} tot {g['hoogste']}.** Dat hangt af van hoeveel er nog dubbel telt."
+        if g["onderweg"]:
+            zin += " Onderweg: " + ", ".join(f"{n} na {_jaar(j)}" for j, n in g["onderweg"]) + "."
+        dubbel = sum(s.mutatie for s in g["grootboek"].stappen if s.regel.id == "verdubbeling")
+        if not g["raad"] and g["hoogste"] == g["saldo"] and not dubbel and g["grootboek"].bonus_over == 0:
+            zin += " Er telt niets meer dubbel."
+        return zin
+
+    def _saldo_voor(self, u: Uiting, w: Wie) -> str:
+        is_ = "was" if u.gegevens["jaar"] <= self.wereld.lopend else "is"
+        return f"**Voor de inschrijving van {_jaar(u.gegevens['jaar'])} {is_} het {u.gegevens['saldo']}.**"
+
+    def _saldo_tussen(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        mist: Mist = g["mist"]
+        hou = "sta je" if w.zelf else f"staat {w.kort}"
+        begin = "Dan " + hou if g["stel"] else hou.capitalize()
+        if mist.wat == "verworven":
+            jaar = f" na {_jaar(mist.start)}" if mist.start else ""
+            return (
+                f"**{begin} ergens tussen {g['saldo']} en {g['hoogste']}{jaar}.** "
+                f"Dat hangt af van voor hoeveel van de {mist.opgenomen} {w.doe('je slaagde', f'{w.kort} slaagde')}."
+            )
+        if mist.wat == "verdubbeling":
+            return f"**{begin} op {g['saldo']} als er niets meer dubbel telt, en op {g['hoogste']} als alles nog dubbel telt.**"
+        return f"**{begin} op {g['saldo']} tot {g['hoogste']}.**"
+
+    def _saldo_twee(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        eindig = w.doe("Je staat", f"{w.Naam} staat")
+        if g["stel"]:
+            eindig = w.doe("Dan sta je", f"Dan staat {w.kort}")
+        een, ander = (g["voor"], g["na"]) if g["eerst"] else (g["na"], g["voor"])
+        als = f"als die {g['anker']} van {'na' if g['eerst'] else 'voor'} de inschrijving was"
+        return f"**{eindig} op {een}**, of op {ander} {als}. Wat klopt?"
+
+    def _saldo_stop(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        dag: date | None = g["dag"]
+        hou = "sta je" if w.zelf else f"staat {w.kort}"
+        staat = "je staat dan" if w.zelf else f"{w.kort} staat dan"
+        naam = instellingen()[g["school"]].naam if g["school"] in instellingen() else g["school"]
+        if g["credit"] and not g["terug"]:
+            return f"**Met een creditcontract komt er bij stoppen niets terug: {staat} op {g['saldo']}.**"
+        if g["onbekend"] and g["helft"] and g["stapt_over"]:
+            deel = (
+                "alles"
+                if 9 <= (dag or self.wereld.vandaag).month < 12 and g["helft"] == g["terug_hoogste"] and not g["half"]
+                else "de helft"
+            )
+            kop = f"**Dan {hou} op {g['saldo']}.**"
+            if g["alleen_terug"]:
+                return f"**De wet geeft minstens {deel} terug: {g['helft']}.** {naam} kan meer geven: kijk in het OER."
+            if g["nieuw"]:
+                kop = f"**Dan {hou} op {g['tussen']}, en na de {g['nieuwe_vakken']} van de nieuwe opleiding op {g['saldo']}.**"
+            return f"{kop} De wet geeft minstens {deel} terug: {g['helft']}. {naam} kan meer geven: kijk in het OER."
+        if (
+            g["onbekend"]
+            and g["gangbaar"] is not None
+            and (g["gangbaar"] != g["saldo"] or g["terug"] != g["terug_hoogste"])
+        ):
+            voor = dag is not None and (dag.month, dag.day) < (12, 1) and dag.month >= 9
+            meestal = "alles" if voor else "enkel semester 2"
+            zin = f"**Meestal komt dan {meestal} terug"
+            zin += f": {staat} op {g['gangbaar']}.**" if g["gangbaar"] == g["gangbaar_hoogste"] else ".**"
+            if g["terug"]:
+                zin += f" Zeker is {g['terug']} terug."
+            return zin + f" {naam} bepaalt het zelf: kijk in het OER."
+        if g["terug"] != g["terug_hoogste"]:
+            if g["school"] == "EhB":
+                return "**Dan komen bij EhB enkel de vakken van semester 2 terug.** Semester 1 en jaarvakken niet."
+            return f"**Dan komt bij {naam} enkel een deel terug.** Dat hangt af van het semester."
+        if g["nieuw"]:
+            return f"**Er komen {g['terug']} terug: {g['tussen']}. Na de {g['nieuwe_vakken']} van de nieuwe opleiding {hou} op {g['saldo']}.**"
+        if g["terug"] == 0:
+            zin = f"**Dan komt er niets terug: {staat} op {g['saldo']}.**"
+        else:
+            dan = "Dan" if dag is not None else f"Stop{'' if w.zelf else 't'} {'je' if w.zelf else w.kort} vandaag, dan"
+            zin = f"**{dan} komen er {g['terug']} terug{'' if g['alleen_terug'] else f' en {hou} op ' + str(g['saldo'])}.**"
+            vroeg = dag is not None and 9 <= dag.month < 12 and (g["terug"] == g["helft"])
+            if g["helft"] and not vroeg:
+                rest = g["terug"] - g["helft"]
+                zin += f" {rest} helemaal, en {g['helft']} als de helft van de rest." if rest else " Dat is de helft."
+        if g["stapt_over"]:
+            zin += " De nieuwe vakken gaan er daarna nog af."
+        if dag is not None and not g["onbekend"]:
+            zin += self._stopdag(dag, naam)
+        return zin
+
+    def _stop_alles(self, u: Uiting, w: Wie) -> str:
+        saldo = u.gegevens["saldo"]
+        weer = f": {w.doe('je staat', f'{w.kort} staat')} weer op {saldo}" if saldo else ""
+        return f"**Nee, alles komt terug{weer}.** Dat kan tot en met 30 november; vanaf 1 december niet meer voor semester 1 en jaarvakken."
+
+    def _stop_deel(self, u: Uiting, w: Wie) -> str:
+        if u.gegevens["school"] == "EhB" and not u.gegevens["helft"]:
+            return "**Dan komen bij EhB enkel de vakken van semester 2 terug.** Semester 1 en jaarvakken niet."
+        if u.gegevens["helft"]:
+            return "**Als generatiestudent die van opleiding verandert minstens de helft.** Vakken van semester 2 geven de meeste scholen helemaal terug."
+        return "**Dan komt er meestal enkel een deel terug.** Je school bepaalt het in haar OER."
+
+    def _stopdag(self, dag: date, naam: str) -> str:
+        if (dag.month, dag.day) == (11, 30):
+            return " Dat is de laatste dag waarop alles terugkomt."
+        if dag.month == 12 or (dag.month, dag.day) < (3, 15):
+            return f" Bij {naam} telt 15 maart als grens."
+        return " Na 15 maart komt er niets meer terug." if dag.month < 9 else ""
+
+    def _schrappen(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        dag: date = g["dag"]
+        vroeg = 9 <= dag.month < 12
+        if g["terug"] == 0:
+            return "**Dan komt er niets terug.** Na 1 december geeft EhB enkel vakken van semester 2 terug."
+        wanneer = "Vandaag kan dat nog" if dag == self.wereld.vandaag else f"Op {dag_in_woorden(dag, jaar=False)}"
+        zin = f"**{wanneer}: er {'komt 1' if g['terug'] == 1 else 'komen ' + str(g['terug'])} terug.**"
+        return zin + (" Vanaf 1 december enkel nog vakken van semester 2." if vroeg else "")
+
+    def _opname_nodig(self, u: Uiting, w: Wie) -> str:
+        return "Dat reken ik zo voor je uit."
+
+    def _botsing(self, g: dict[str, Any], w: Wie) -> str:
+        if "botst_met" not in g:
+            return ""
+        return f" Uit de jaren die je vertelde, kom ik op {g['botst_met']}; ik reken met {g['anker']}."
+
+    def _bereik(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        return f"**{w.Naam} {w.doe('eindigt', 'eindigt')} tussen {g['saldo']} (niets gehaald) en {g['best']} (alles gehaald).**"
+
+    def _rest(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        return f"**Dan {w.doe('hou je', f'houdt {w.kort}')} {g['rest']} over** ({g['saldo']} − {g['opnemen']})."
+
+    # -- taking up
+
+    def _genoeg_ja(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        ja = "Nee, dat volstaat." if g["omgekeerd"] else "Ja."
+        dan = " dan" if g["stel"] else ""
+        met = f"{w.Kort} {w.heeft}{dan} nog {g['saldo']}. Na {g['opnemen']} opnemen rest er {g['rest']}."
+        if g["lopend"] and g["best"] > g["saldo"]:
+            met = f"{w.Kort} {w.heeft} nog {g['saldo']}, ook als er niets bijkomt. Na {g['opnemen']} opnemen rest er {g['rest']}."
+        zin = f"**{ja}** {met}"
+        if g["vraagt_knip"]:
+            zin += " Let wel op de harde knip."
+        return zin
+
+    def _genoeg_hangt_af(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        nodig = g["nodig"]
+        kern = f"Minstens {nodig} halen volstaat voor {g['opnemen']}." if nodig else ""
+        return f"**Nu nog niet: {w.kort} {w.heeft} {g['saldo']} en {g['opnemen']} is meer.** {kern}".strip()
+
+    def _genoeg_nee(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        regel = f"bij EhB hoogstens {max(0, g['saldo'])}" if g["school"] == "EhB" else "je school beslist over de rest"
+        if g["omgekeerd"]:
+            return f"**Ja, {g['saldo']} is te weinig voor {g['opnemen']}: {w.kort} komt {g['opnemen'] - g['saldo']} tekort.** Het kan {regel}."
+        return f"**Nee, {g['saldo']} is te weinig voor {g['opnemen']}: {w.kort} komt {g['opnemen'] - g['saldo']} tekort.** Het kan {regel}. Vraag raad aan je trajectbegeleider."
+
+    def _hoogstens(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        if g["saldo"] <= 0:
+            return f"**Met {g['saldo']} kan er bij EhB normaal niets bij.** De Commissie Leerkrediet kan een uitzondering maken."
+        waar = "Bij EhB" if g["school"] == "EhB" else "Met dit saldo"
+        zin = f"**{waar} hoogstens {g['saldo']} studiepunten.**"
+        if g["best"] > g["saldo"]:
+            zin += f" Met alles gehaald wordt dat {g['best']}."
+        return zin + " Je opleiding kan een lager maximum per jaar hebben."
+
+    def _geen_krediet_nodig(self, u: Uiting, w: Wie) -> str:
+        return f"**Ja: voor een {u.gegevens['opleiding']} heb je geen leerkrediet nodig.** Het saldo blijft {u.gegevens['saldo']}."
+
+    def _tekort(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        if g["tekort"] <= 0:
+            return f"**Niets: {g['saldo']} volstaat voor {g['opnemen']}.**"
+        return f"**{w.Naam} komt {g['tekort']} tekort** ({g['opnemen']} − {g['saldo']})."
+
+    # -- goals
+
+    def _nodig(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        slagen = w.doe("moet je", f"moet {w.kort}")
+        doel = (
+            f"om {g['gevraagd']} te kunnen opnemen"
+            if g["opnemen"]
+            else f"{'om boven ' if g['boven'] else 'voor '}{g['gevraagd']}{' te komen' if g['boven'] else ''}"
+        )
+        if g["ruim"] != g["minst"]:
+            return (
+                f"**Minstens {g['ruim']} tot {g['minst']} halen {doel}.** {g['minst']} als er niets meer dubbel telt."
+            )
+        zin = f"**Minstens {g['minst']} van de {g['opgenomen']} {slagen} halen {doel}.**"
+        if g["omgekeerd"]:
+            missen = g["opgenomen"] - g["minst"]
+            zin = f"**Hoogstens {missen} {w.doe('mag je', f'mag {w.kort}')} missen: minstens {g['minst']} van de {g['opgenomen']} halen {doel}.**"
+        if g["boven"] and g["net"] == g["gevraagd"]:
+            zin += f" Met {g['minst'] - 1} {w.doe('sta je', f'staat {w.kort}')} net op {g['net']}."
+        elif g["saldo"] != g["streef"] and not g["omgekeerd"]:
+            zin += f" Daarmee kom je op {g['saldo']}." if w.zelf else f" Daarmee komt {w.kort} op {g['saldo']}."
+        return zin
+
+    def _onhaalbaar(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        return f"**Dat kan niet dit jaar: met alle {g['opgenomen']} gehaald komt {w.kort} op {g['best']}.**".replace(
+            "komt je", "kom je"
+        )
+
+    def _al_bereikt(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        staat = w.doe("je staat", f"{w.kort} staat")
+        if g.get("omgekeerd"):
+            return f"**Alle {g['opgenomen']}: ook met niets gehaald {w.doe('sta je', f'staat {w.kort}')} op {g['saldo']}.**"
+        return f"**0: {staat} al op {g['saldo']}, ook als er niets bijkomt.**"
+
+    def _nodig_los(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        aantal = f"{g['minst']}" if g["ruim"] == g["minst"] else f"{g['ruim']} tot {g['minst']}"
+        zin = f"**Minstens {aantal} halen: {w.kort} {w.doe('staat', 'staat')} op {g['saldo']} en er moeten er {g['streef'] - g['saldo']} bij.**"
+        return zin if g["ruim"] == g["minst"] else zin + f" {g['minst']} als er niets meer dubbel telt."
+
+    def _verdubbeling(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        if g["over"] != g["hoogste"]:
+            return f"**Dat weet ik niet zeker: tussen {g['over']} en {g['hoogste']}.** Hoeveel {w.doe('haalde je', f'haalde {w.kort}')} er vroeger al?"
+        if g["over"] == 0:
+            return f"**{'Ja' if g['dus'] else 'Geen meer'}: de 60 die dubbel tellen zijn op.**"
+        return f"**Nog {g['over']}.** Er telden al {g['gebruikt']} van de eerste 60 dubbel."
+
+    def _verdubbeling_algemeen(self, u: Uiting, w: Wie) -> str:
+        return "**De eerste 60 studiepunten die je haalt, tellen dubbel.** Hoeveel haalde je er al?"
+
+    def _klopt_ja(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        return f"**Ja, {g['stelling'] if g['stelling'] is not None else g['saldo']} klopt.**" + self._som(
+            g["grootboek"]
+        )
+
+    def _klopt_als(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        return f"**Enkel als er dit jaar niets bijkomt.** Wat {w.doe('je haalt', f'{w.kort} haalt')}, komt bij die {g['saldo']}; met alles wordt het {g['best']}."
+
+    def _klopt_nee(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        return f"**Nee, ik kom op {g['saldo']}.**" + self._som(g["grootboek"]) + " Wat in Burgerprofiel staat, telt."
+
+    def _verschil(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        if g["verschil"] == 0:
+            return f"**Geen verschil: allebei {g['eigen']}.**"
+        zin = f"**Burgerprofiel telt: daar staat {g['officieel']}.** Ik kom {g['verschil']} {'hoger' if g['eigen'] > g['officieel'] else 'lager'} uit."
+        return (
+            zin
+            + " Kijk of er een vak getolereerd is, of met een creditcontract. Vraag het na bij de studentenadministratie."
+        )
+
+    def _verschil_geen(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        zin = f"**Geen fout: {g['saldo']} klopt.**"
+        if g["opgenomen"]:
+            zin += f" De {g['opgenomen']} van dit jaar gingen er bij de inschrijving af."
+        return zin + self._som(g["grootboek"])
+
+    def _raad_geeft(self, u: Uiting, w: Wie) -> str:
+        return f"**{u.gegevens['gemist']}: enkel de studiepunten van wat gemist werd, en niet dubbel.** De Raad beslist per vak."
+
+    def _waarom(self, u: Uiting, w: Wie) -> str:
+        """The sum with a word at each figure, and the rule that explains it."""
+        g = u.gegevens
+        boek: Grootboek = g["grootboek"]
+        over = g["over"]
+        stappen = [s for s in boek.stappen if s.mutatie]
+        som = str(boek.startsaldo) + "".join(
+            f" {'+' if s.mutatie > 0 else '−'} {abs(s.mutatie)}{_woord(s.regel.id)}" for s in stappen
+        )
+        dubbel = [s for s in stappen if s.regel.id == "verdubbeling"]
+        stap = next((s for s in reversed(stappen) if isinstance(over, int) and abs(s.mutatie) == over), None)
+        opbouw = [s for s in stappen if s.regel.id == "heropbouw"]
+        if opbouw and not any(s.regel.id == "verworven" for s in stappen[stappen.index(opbouw[-1]) :]):
+            reden = "Eerst is er een jaar zonder inschrijving nodig; daarna komt er elk jaar 10 bij, tot 60."
+        elif any("creditcontract" in s.omschrijving for s in boek.stappen) and not dubbel:
+            reden = "Met een creditcontract telt niets dubbel."
+        elif stap is not None and stap.regel.id != "verdubbeling" and not (dubbel and stap.mutatie > 0):
+            reden = stap.omschrijving.split(". ")[0].rstrip(".") + "."
+        elif stap is not None and stap.regel.id == "verdubbeling":
+            na = stappen[stappen.index(stap) :]
+            ervoor = boek.bonus_over + sum(s.mutatie for s in na if s.regel.id == "verdubbeling")
+            telde = getal("verdubbeling_eerste") - ervoor
+            reden = f"Van de eerste 60 telden er al {telde} dubbel: er waren er nog {ervoor} over."
+            if not telde:
+                reden = "De eerste 60 die je haalt tellen dubbel."
+        elif dubbel and boek.bonus_over == 0:
+            reden = "De eerste 60 die je haalt tellen dubbel, en die zijn nu op."
+        else:
+            reden = "De eerste 60 die je haalt tellen dubbel."
+        if not stappen:
+            return f"**{reden}**"
+        return f"**{reden}** {som} = {boek.saldo}."
+
+    def _som(self, grootboek: Grootboek | None) -> str:
+        if grootboek is None:
+            return ""
+        stappen = [s for s in grootboek.stappen if s.mutatie]
+        if not stappen:
+            return ""
+        som = str(grootboek.startsaldo) + "".join(f" {'+' if s.mutatie > 0 else '−'} {abs(s.mutatie)}" for s in stappen)
+        return f" Zo: {som} = {grootboek.saldo}."
+
+    def _heropbouw(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        hou = "sta je" if w.zelf else f"staat {w.kort}"
+        reeks = [(j, s) for j, s in g["reeks"] if s != g["begin"]]
+        if g["in_jaar"] is not None:
+            kop = f"**In {_jaar(g['jaar'])} {hou} op {g['in_jaar']}.**"
+        elif g["nu"] is not None and g["nu"] != g["begin"] and not (g["wanneer"] and g["vol"]):
+            kop = f"**Nu {hou} op {g['nu']}.**"
+        elif g["vol"]:
+            keren = g["vol"] - g["laatste"] - sum(s == g["begin"] for j, s in g["reeks"])
+            kop = f"**Op {g['gevraagd']} {hou} in {_jaar(g['vol'])}, na {keren} keer 10 erbij.**"
+        else:
+            kop = f"**Het blijft {g['begin']}.**"
+        if not reeks or g["begin"] >= g["tot"]:
+            return f"**Er komt niets bij: opbouwen kan maar tot {g['tot']}, en {hou} op {g['begin']}.**"
+        if g["in_jaar"] is not None and g["in_jaar"] == g["begin"]:
+            kop = f"**Nee, in {_jaar(g['jaar'])} komt er nog niets bij: het blijft {g['begin']}.**"
+        if g["keer"]:
+            return kop
+        lijst = ", ".join(f"{s} in {_jaar(j)}" for j, s in reeks[:6])
+        return f"{kop} Elk jaar zonder inschrijving komt er 10 bij: {lijst}."
+
+    def _volhouden(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        if not g["jaren"]:
+            return f"**Geen jaar meer: {g['begin']} is te weinig om {g['opgenomen']} op te nemen.**"
+        reeks = ", ".join(str(s) for s in g["reeks"])
+        return f"**Nog {g['jaren']} jaar na dit jaar.** Het gaat van {g['begin']} naar {reeks}: dan is het te weinig voor {g['opgenomen']}."
+
+    def _volhouden_altijd(self, u: Uiting, w: Wie) -> str:
+        return f"**Zo lang je wil: met {u.gegevens['opgenomen']} per jaar zakt het niet.** Het blijft op {u.gegevens['saldo']}."
+
+    def _vergelijking(self, u: Uiting, w: Wie) -> str:
+        saldi = [v.gegevens.get("saldo") for _, v in u.gegevens["plannen"]]
+        if len(saldi) == 2 and None not in saldi and saldi[0] == saldi[1]:
+            return f"**Geen verschil: allebei {saldi[0]}.**"
+        zinnen = [f"{self._plan(plan)}: {v.gegevens.get('saldo')}" for plan, v in u.gegevens["plannen"]]
+        extra = f" Dat scheelt {abs(saldi[0] - saldi[1])}." if len(saldi) == 2 and None not in saldi else ""
+        return f"**{'; '.join(zinnen)}.**{extra}"
+
+    def _scheelt(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        if g["verschil"] == 0:
+            return f"**Geen verschil: allebei {g['nieuw']}.**"
+        return f"**Dat scheelt {g['verschil']}** ({g['nieuw']} tegen {g['oud']})."
+
+    def _plan(self, plan: Any) -> str:
+        woorden = {"opgenomen": "opnemen", "verworven": "halen", "niet_geslaagd": "niet halen", "getolereerd": "tolereren",
+                   "stop": "stoppen", "overstap": "overstappen", "raad": "van de Raad", "geschrapt": "schrappen"}  # fmt: skip
+        return " en ".join(
+            f"{f.waarde} {woorden.get(f.wat, f.wat)}" if f.waarde is not None else
+            woorden.get(f.wat, f.wat) + (f" op {dag_in_woorden(f.datum, jaar=False)}" if f.datum else "")
+            for f in plan
+        )  # fmt: skip
+
+    # -- asking
+
+    def _gegevens_nodig(self, u: Uiting, w: Wie) -> str:
+        return "**Je saldo staat in je Burgerprofiel.** Ik reken het ook met je uit: hoeveel studiepunten nam je op, en voor hoeveel slaagde je?"
+
+    def _botst(self, u: Uiting, w: Wie) -> str:
+        keer = int(u.gegevens["keer"])
+        if keer:
+            return (
+                "Zo kan ik nog niet rekenen. Welk getal is anders?",
+                "Twee getallen spreken elkaar nog tegen. Welk klopt?",
+            )[keer % 2]
+        return f"Dat past niet samen: {u.gegevens['uitleg']}. Wat klopt er?"
+
+    def _vraag(self, open_vraag: Any, uitingen: list[Uiting]) -> str:
+        if open_vraag is None or any(
+            u.naam in ("gegevens_nodig", "saldo_twee", "verdubbeling", "verdubbeling_algemeen") for u in uitingen
+        ):
+            return ""
+        if open_vraag.herhaald and not any(u.naam == "open_vraag" for u in uitingen):
+            return ""
+        jaar = f" in {_jaar(open_vraag.start)}" if open_vraag.start else ""
+        if open_vraag.wat == "verworven":
+            return f"Voor hoeveel van die {open_vraag.opgenomen} slaagde je{jaar}?"
+        if open_vraag.wat == "opgenomen":
+            return f"Hoeveel studiepunten nam je op{jaar}?"
+        if open_vraag.wat == "semesters":
+            return f"Hoeveel van die {open_vraag.opgenomen} zijn vakken van semester 2?"
+        if open_vraag.wat == "stopdag":
+            return "Op welke dag stop je?"
+        if open_vraag.wat == "verdubbeling":
+            return "Hoeveel studiepunten haalde je al in de jaren ervoor?"
+        return ""
+
+    def _open_vraag(self, u: Uiting, w: Wie) -> str:
+        return ""
+
+    # -- knowledge
+
+    def _kennis(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        return self.vragen.antwoord(
+            g["onderwerp"], kaart=g["kaart"], wereld=self.wereld, wie_zelf=w.zelf, dus=g["dus"], omgekeerd=g["omgekeerd"], keer=g["keer"],
+            teksten=self.teksten,
+        )  # fmt: skip
+
+    # -- everything else
+
+    def _stuur_wat_weet_je(self, u: Uiting, w: Wie) -> str:
+        tekst = self.begrepen(u.gegevens["kaart"])
+        return f"**Dit weet ik van {w.naam}:** {tekst}." if tekst else "Nog niets: je vertelde me nog geen getallen."
+
+    def _teruggenomen(self, u: Uiting, w: Wie) -> str:
+        weet = self.begrepen(u.gegevens["kaart"])
+        return "Oké, dat laatste telt niet meer. " + (f"Ik weet nog: {weet}." if weet else "Vertel maar opnieuw.")
+
+    def _weet_niet(self, u: Uiting, w: Wie) -> str:
+        if u.gegevens["wat"] in ("opgenomen", "verworven"):
+            return "Geen probleem: je vindt het op je puntenbriefje of in je Burgerprofiel. Voltijds is meestal 60."
+        return "Geen probleem. Je trajectbegeleider of je studentensecretariaat weet het."
+
+    def _vast(self, u: Uiting, w: Wie) -> str:
+        varianten = VASTE_ZINNEN.get(u.naam)
+        if varianten is None:
+            return ""
+        keer = int(u.gegevens.get("keer") or 0)
+        tekst = varianten[min(keer, len(varianten) - 1)]
+        if u.naam == "sociaal_dank" and u.gegevens.get("na_hulplijn"):
+            tekst = "Graag gedaan. Zorg goed voor jezelf; bellen met 1813 of 106 kan altijd."
+        return tekst
+
+    def begrepen(self, kaart: Steekkaart) -> str:
+        """What is known, in one line."""
+        return "; ".join(self._onderdelen(kaart))
+
+    def _onderdelen(self, kaart: Steekkaart) -> list[str]:
+        """What is known, a part for each balance, year and rest."""
+        delen = []
+        for anker in kaart.ankers:
+            wanneer = {
+                "voor_inschrijving": " voor de inschrijving",
+                "na_inschrijving": " na de inschrijving",
+                "na_resultaten": " na de resultaten",
+            }
+            delen.append(f"saldo {anker.saldo}{wanneer.get(anker.moment or '', '')}")
+        leeg = [s for s, j in gedateerd(kaart, self.wereld.lopend) if j.zonder_inschrijving and not j.boekingen]
+        if leeg:
+            delen.append(
+                f"niet ingeschreven in {_jaar(leeg[0])}" + (f" tot {_jaar(leeg[-1])}" if len(leeg) > 1 else "")
+            )
+        for start, jaar in gedateerd(kaart, self.wereld.lopend):
+            groepen = pakketten(jaar, kaart)
+            if not groepen:
+                continue
+            naam = self._jaarnaam(start, jaar.start is None, jaar.rang)
+            stukken = []
+            for groep in groepen:
+                stuk = f"{groep.opgenomen} opgenomen" if groep.opgenomen is not None else ""
+                if groep.opleiding != "bachelor":
+                    stuk += f" ({groep.opleiding.replace('_', ' ')})"
+                if groep.contract != "diplomacontract":
+                    stuk += f" ({groep.contract})"
+                if groep.verworven is not None:
+                    stuk += f", {groep.verworven} geslaagd"
+                if groep.getolereerd:
+                    stuk += f", {groep.getolereerd} getolereerd"
+                stukken.append(stuk.strip(", "))
+            delen.append(f"{naam} {'; '.join(stukken)}")
+        if kaart.verdubbeling_over is not None:
+            delen.append(
+                "verdubbeling op" if kaart.verdubbeling_over == 0 else f"nog {kaart.verdubbeling_over} te verdubbelen"
+            )
+        if kaart.raad:
+            delen.append(f"{kaart.raad} van de Raad")
+        return delen
+
+    def _jaarnaam(self, start: int, los: bool, rang: int | None) -> str:
+        if los and rang:
+            return f"jaar {rang}:"
+        verschil = start - self.wereld.lopend
+        return {0: "dit jaar", -1: "vorig jaar", 1: "volgend jaar"}.get(verschil, f"{_jaar(start)}:")
+
+
+def _woord(regel: str) -> str:
+    woorden = {"inschrijving": " opgenomen", "verworven": " gehaald", "verdubbeling": " dubbel", "heropbouw": " opbouw", "overmacht": " van de Raad",
+               "masterdiploma": " masterdiploma"}  # fmt: skip
+    return woorden.get(regel, " terug" if regel.startswith("stoppen") else "")
+
+
+def _jaar(start: int | None) -> str:
+    return str(Academiejaar(start)) if start is not None else ""
+
+
+#: What may be said again word for word: a helpline, and what somebody asks to hear once more.
+MAG_OPNIEUW: Final = ("nood", "geweld", "stuur_wat_weet_je", "stuur_herhaal", "waarom")
+#: A sentence of so many characters is not said twice in a conversation.
+LANGE_ZIN: Final = 60
+
+
+def zonder_herhaling(tekst: str, gezegd: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """``tekst`` without the long sentences that were said before, and the digests of those that are new.
+
+    The first sentence is the answer itself: of that a part is left.
+    """
+    regels: list[str] = []
+    nieuw: list[str] = []
+    for regel in tekst.split("\n"):
+        if regel.startswith("Begrepen:"):
+            regels.append(regel)
+            continue
+        over = []
+        for zin in _zinnen(regel):
+            kaal = zin.replace("*", "").strip()
+            merk = hashlib.blake2b(kaal.encode(), digest_size=6).hexdigest()
+            if len(kaal) < LANGE_ZIN:
+                over.append(zin)
+            elif merk not in gezegd:
+                nieuw.append(merk)
+                over.append(zin)
+            elif not over and not regels and (deel := stuk(kaal)):
+                over.append(f"**{deel}**" if zin.startswith("**") else deel)
+        if over:
+            regels.append(" ".join(over))
+    return ("\n".join(regels) or "Dat blijft zoals ik zei."), tuple(nieuw)
+
+
+def _zinnen(regel: str) -> list[str]:
+    zinnen: list[str] = []
+    for woord in regel.split(" "):
+        if zinnen and not zinnen[-1].replace("*", "").endswith((".", "?", "!")):
+            zinnen[-1] += " " + woord
+        else:
+            zinnen.append(woord)
+    return zinnen
+
+
+def stuk(zin: str) -> str:
+    """The beginning of a long sentence, cut where it may be; empty where it may not."""
+    for teken in (":", ";", ",", " die ", " en ", " of ", " als "):
+        if len(zin) >= LANGE_ZIN:
+            zin = zin.split(teken)[0]
+    return zin.rstrip(" .,:;") + "." if len(zin) < LANGE_ZIN else ""
+
+
+#: After these the student reads what was understood, to correct it.
+MET_BEGREPEN: Final = (
+    "saldo",
+    "rest",
+    "genoeg",
+    "nodig",
+    "bereik",
+    "hoogstens",
+    "onhaalbaar",
+    "al_bereikt",
+    "klopt",
+    "heropbouw",
+)
+
+VASTE_ZINNEN: Final[dict[str, tuple[str, ...]]] = {
+    "sociaal_dank": ("Graag gedaan. Veel succes!", "Met plezier. Tot een volgende keer!", "Graag gedaan!"),
+    "sociaal_afscheid": ("Tot later, en veel succes!", "Dag, tot de volgende!"),
+    "sociaal_groet": ("Hallo! Vertel maar: wat wil je weten over je leerkrediet?", "Dag! Waarmee help ik je verder?"),
+    "sociaal_goed_nieuws": ("Fijn, veel succes!", "Top. Nog iets dat je wil weten?"),
+    "sociaal_opluchting": ("Fijn dat dat meevalt. Veel succes!", "Goed zo. Laat maar weten als er nog iets is."),
+    "sociaal_instemming": ("Prima, veel succes! Laat maar weten als je nog een vraag hebt.", "Oké. Vraag gerust als er nog iets is.", "Goed, tot later."),
+    "sociaal_grap": ("Haha. Waarmee help ik je verder?", "Ik hou het bij leerkrediet. Vraag maar."),
+    "sociaal_excuus": ("Geen probleem, ik begrijp het. Veel sterkte.", "Maakt niet uit. Waarmee help ik je verder?"),
+    "sociaal_klacht": (
+        "Sorry dat ik je niet goed hielp. Zeg het gerust anders, of vraag je trajectbegeleider.",
+        "Sorry. Je trajectbegeleider kan je beter helpen: die kent je dossier.",
+    ),
+    "sociaal_frustratie": (
+        "Ik begrijp dat dat frustrerend is. Je trajectbegeleider bekijkt graag met je wat er kan.",
+        "Dat is begrijpelijk. Een gesprek met je trajectbegeleider kan helpen.",
+    ),
+    "sociaal_spanning": (
+        "Ik begrijp dat je je zorgen maakt. Praat erover met je trajectbegeleider: die zoekt mee naar een plan.",
+        "Dat is spannend, dat snap ik. Je staat er niet alleen voor: je trajectbegeleider helpt je.",
+    ),
+    "sociaal_twijfel": ("Dat is een moeilijke keuze. Je trajectbegeleider denkt graag met je mee.",),
+    "sociaal_verdriet": ("Wat erg. Veel sterkte. Ik ben hier als je iets wil weten over je leerkrediet.",),
+    "sociaal_ziekte": ("Vervelend, veel beterschap. Wat wil je weten over je leerkrediet?",),
+    "sociaal_ongeval": ("Dat is schrikken. Veel beterschap. Wat wil je weten over je leerkrediet?",),
+    "sociaal_geboorte": ("Proficiat! Wat wil je weten over je leerkrediet?",),
+    "sociaal_nood_voorbij": (
+        "Goed dat je dat zegt, en dat er iemand bij je is of dat het gaat. 1813 en 106 blijven bereikbaar. Wat wil je weten?",
+        "Dank je om het te zeggen. Bellen met 1813 of 106 kan altijd.",
+    ),
+    "warm_verdriet": ("Wat erg. Veel sterkte.", "Nog veel sterkte."),
+    "warm_ziekte": ("Vervelend dat het zo liep. Veel beterschap.", "Veel beterschap."),
+    "warm_ongeval": ("Dat is schrikken. Veel beterschap.", "Veel beterschap."),
+    "warm_geboorte": ("Proficiat!",),
+    "warm_spanning": ("Ik begrijp dat je je zorgen maakt.", "Dat snap ik."),
+    "warm_frustratie": ("Ik begrijp dat dat frustrerend is.", "Dat begrijp ik."),
+    "warm_klacht": ("Sorry, dat las ik verkeerd.", "Sorry daarvoor."),
+    "warm_excuus": ("Geen probleem.",),
+    "warm_twijfel": ("Ik begrijp dat je twijfelt.", "Ik snap het."),
+    "nood": (
+        "Dat klinkt heel zwaar. Je hoeft dit niet alleen te dragen. Bel of chat nu met de Zelfmoordlijn: 1813 (gratis, dag en nacht), of Tele-Onthaal: 106. "
+        "Ben je in gevaar? Bel 112. Ook je huisarts of de studentenvoorzieningen van je school helpen je.",
+        "Ik hoor hoe zwaar het is. Bel nu 1813, of 112 als je in gevaar bent. Is er iemand bij je in de buurt?",
+    ),
+    "geweld": (
+        "Wat erg. Je veiligheid gaat voor. Ben je nu in gevaar? Bel 112 of de politie op 101. Voor hulp bij geweld kan je gratis en anoniem bellen of chatten met 1712.",
+        "Je veiligheid eerst: bij gevaar 112 of 101. 1712 luistert en helpt, ook anoniem.",
+    ),
+    "manipulatie": (
+        "Dat kan ik niet: ik volg mijn eigen regels, en ik reken alleen met wat je opnam en haalde.",
+        "Nee, dat doe ik niet. Met vragen over leerkrediet help ik je graag.",
+    ),
+    "saldo_wijzigen": (
+        "Dat kan ik niet: ik kan je saldo niet zien of wijzigen, alleen narekenen. Je echte saldo staat in Burgerprofiel.",
+        "Ook dat kan ik niet: aan een saldo verander ik niets.",
+    ),
+    "gegevens_van_ander": (
+        "Dat weet ik niet, en ik mag het ook niet weten. Ik ken alleen wat jij mij in dit gesprek vertelt.",
+        "Nee, gegevens van anderen zie ik niet.",
+    ),
+    "persoonsgegevens": (
+        "Ik kan niets opzoeken met je gegevens: typ hier geen naam, adres of rijksregisternummer. Je saldo zie je in Burgerprofiel, of vertel hoeveel je opnam en haalde.",
+        "Laat persoonlijke gegevens hier weg; ik heb ze niet nodig.",
+    ),
+    "fraude": (
+        "Nee, daar help ik niet bij: een attest aanpassen of misbruiken is vervalsing. Vraag je arts een eerlijk attest voor de juiste periode.",
+        "Nee, een vals attest kan niet. Alleen een arts schrijft een attest, op basis van wat hij vaststelt.",
+    ),
+    "belofte_gevraagd": (
+        "Dat kan ik niet beloven: de Raad beslist, op basis van je bewijs.",
+        "Nee, beloven doe ik niet. Alleen de Raad beslist.",
+    ),
+    "belediging": ("Ik blijf graag beleefd. Waarmee help ik je verder met je leerkrediet?", "Vraag gerust als ik kan helpen."),
+    "stuur_mens": (
+        "Natuurlijk. Je trajectbegeleider helpt je verder; je vindt die via het studentensecretariaat van je departement of School of Arts.",
+        "Ga langs bij je trajectbegeleider of het studentensecretariaat: daar zitten echte mensen.",
+    ),
+    "stuur_stop": ("Oké, we stoppen hiermee. Vraag gerust iets anders.", "Goed, ik laat het zo."),
+    "stuur_opnieuw": ("We beginnen opnieuw. Vertel maar: hoeveel nam je op, en voor hoeveel slaagde je?", "Oké, opnieuw: vertel maar."),
+    "stuur_wis": ("Gewist: ik weet niets meer van wat je vertelde.",),
+    "stuur_niet_dat": ("Sorry, dat begreep ik verkeerd. Zeg het eens anders?", "Sorry. Wat wil je precies weten?"),
+    "stuur_even_wachten": ("Geen probleem, neem je tijd. Tot straks!",),
+    "stuur_aankondiging": ("Ja, vertel maar.", "Zeg maar."),
+    "stuur_klaar": ("Prima. Wil je nog iets weten?",),
+    "stuur_verder": ("Zeg maar wat je wil weten.",),
+    "stuur_herhaal": ("Wat wil je dat ik herhaal?",),
+    "stuur_anders_gezegd": ("Ik leg het graag anders uit: wat is niet duidelijk?", "Je trajectbegeleider kan het met je bekijken."),
+    "niet_begrepen": (
+        "Dat begrijp ik niet goed. Zeg het eens anders, of vertel hoeveel je opnam en voor hoeveel je slaagde.",
+        "Sorry, ik begrijp het nog niet. Je trajectbegeleider helpt je zeker verder.",
+    ),
+}  # fmt: skip

@@ -1,0 +1,94 @@
+"""The answers of the catalogue: ``data/vragen``, one file a topic, chosen by what is known of the student."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gesprek.doelen import Wereld
+from gesprek.rekening import gedateerd
+from gesprek.steekkaart import Steekkaart
+
+
+class Vragenboek:
+    """All questions that are answered with knowledge rather than with a figure."""
+
+    def __init__(self, vragen: dict[str, dict[str, Any]]) -> None:
+        self._vragen = vragen
+
+    @classmethod
+    def lees(cls, map_: Path) -> Vragenboek:
+        """The catalogue in ``map_``."""
+        vragen: dict[str, dict[str, Any]] = {}
+        for bestand in sorted(map_.glob("*.yml")):
+            for naam, vraag in (yaml.safe_load(bestand.read_text(encoding="utf-8")) or {}).items():
+                vragen[f"{bestand.stem}/{naam}"] = vraag
+        return cls(vragen)
+
+    def sleutels(self) -> list[str]:
+        """The keys of all questions."""
+        return sorted(self._vragen)
+
+    def vraag(self, sleutel: str) -> str:
+        """The canonical question."""
+        return str(self._vragen[sleutel]["vraag"])
+
+    def __contains__(self, sleutel: str) -> bool:
+        return sleutel in self._vragen
+
+    def antwoord(
+        self, sleutel: str, *, kaart: Steekkaart, wereld: Wereld, wie_zelf: bool, dus: bool, omgekeerd: bool, keer: int,
+        teksten: dict[str, str],
+    ) -> str:  # fmt: skip
+        """The answer to a question, with its opening word; asked again, the further explanation."""
+        vraag = self._vragen.get(sleutel)
+        if vraag is None:
+            return "Dat weet ik niet zeker. Je trajectbegeleider kan je dat zeggen."
+        feiten = _feiten(kaart, wereld, wie_zelf)
+        gekozen = next(v for v in vraag["antwoord"] if all(feiten.get(k) == w for k, w in (v.get("als") or {}).items()))
+        opening = _opening(gekozen.get("ja_nee", vraag.get("ja_nee")), dus, omgekeerd)
+        tekst = str(gekozen["tekst"]).strip()
+        if keer:
+            tekst = f"{tekst} {vraag.get('meer') or ''}".strip()
+        tekst = f"**{opening}**, {tekst}" if opening else tekst[0].upper() + tekst[1:]
+        return _vul(tekst, teksten)
+
+
+def _opening(ja_nee: Any, dus: bool, omgekeerd: bool) -> str:
+    """How an answer to a yes/no question begins: a conclusion that holds is confirmed, whichever way it was put."""
+    if ja_nee in (None, "geen"):
+        return ""
+    ja = (ja_nee is True or ja_nee == "ja") != omgekeerd
+    if ja and (dus or omgekeerd):
+        return "Klopt"
+    return "Ja" if ja else "Nee"
+
+
+def _feiten(kaart: Steekkaart, wereld: Wereld, wie_zelf: bool) -> dict[str, Any]:
+    laatste = next((j for _, j in reversed(gedateerd(kaart, wereld.lopend)) if j.boekingen), None)
+    boeking = laatste.boekingen[-1] if laatste else None
+    dag = laatste.stop if laatste and laatste.stop else wereld.vandaag
+    grens = (dag.month, dag.day)
+    datum = (
+        "voor_1_december"
+        if 9 <= grens[0] <= 11
+        else "voor_15_maart"
+        if grens[0] == 12 or grens < (3, 15)
+        else "na_15_maart"
+    )
+    return {
+        "school": (laatste.school if laatste and laatste.school else kaart.school) or wereld.school,
+        "contract": kaart.contract or (boeking.contract if boeking else ""),
+        "opleiding": kaart.opleiding or (boeking.opleiding if boeking else ""),
+        "generatiestudent": kaart.generatiestudent,
+        "wie": "zelf" if wie_zelf else "ander",
+        "datum": datum,
+    }
+
+
+def _vul(tekst: str, teksten: dict[str, str]) -> str:
+    for naam, waarde in teksten.items():
+        tekst = tekst.replace("{" + naam + "}", waarde)
+    return " ".join(tekst.split("\n")).strip() if "\n" in tekst and "- " not in tekst else tekst.strip()

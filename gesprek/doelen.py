@@ -1,0 +1,745 @@
+"""What a student may want to know, each as a function from fact sheet to what is said. Goals ask only for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from gesprek.rekening import Mist
+from gesprek.rekening import Onrekenbaar
+from gesprek.rekening import Uitkomst
+from gesprek.rekening import gedateerd
+from gesprek.rekening import pakketten
+from gesprek.rekening import reken
+from gesprek.rekening import school_van
+from gesprek.rekening import verdubbeling
+from gesprek.staat import Doel
+from gesprek.staat import Laatste
+from gesprek.steekkaart import UITKOMSTEN
+from gesprek.steekkaart import Boeking
+from gesprek.steekkaart import Steekkaart
+from gesprek.steekkaart import Studiejaar
+from gesprek.steekkaart import volgorde
+from gesprek.uiting import Uiting
+from leerkrediet_core import Grootboek
+from leerkrediet_core import Stap
+from leerkrediet_core import getal
+from leerkrediet_core import instellingen
+from leerkrediet_core.gebruik import gebruikt_leerkrediet
+from leerkrediet_core.uitschrijving import gangbare_instelling
+
+
+#: A full-time year, in studiepunten: what "genoeg voor volgend jaar" means where no number is named.
+VOLTIJDS: Final = 60
+#: Nobody plans further ahead than this.
+MEESTE_JAREN: Final = 40
+#: More than this is taken up by nobody in one year.
+MEESTE_PER_JAAR: Final = 120
+
+
+@dataclass(frozen=True)
+class Wereld:
+    """What is the same in every turn: the day, and the school of the assistant."""
+
+    vandaag: date
+    school: str
+
+    @property
+    def lopend(self) -> int:
+        """Calendar year in which the running academic year starts."""
+        return self.vandaag.year if self.vandaag.month >= 9 else self.vandaag.year - 1
+
+
+@dataclass(frozen=True)
+class Opdracht:
+    """A goal on a sheet.
+
+    Attributes:
+        doel: what is asked.
+        blad: the sheet to compute from.
+        echt: the real sheet; the same one when nothing is supposed.
+        laatste: what was answered last.
+        wereld: the day and the school.
+        wie: whose sheet it is.
+        over: what a "why" is about.
+        dus: the student concludes it and wants it confirmed.
+        omgekeerd: asked is how much may be missed instead of how much is needed.
+        vers: a plan of several years was told in this turn.
+        keer: how often this was answered before.
+        botste: how often was said that the facts contradict each other.
+    """
+
+    doel: Doel
+    blad: Steekkaart
+    echt: Steekkaart
+    laatste: Laatste
+    wereld: Wereld
+    wie: str
+    over: object = None
+    dus: bool = False
+    omgekeerd: bool = False
+    vers: bool = False
+    keer: int = 0
+    botste: int = 0
+
+    def reken(self, blad: Steekkaart | None = None, **opties: object) -> Uitkomst:
+        """The outcome of the sheet."""
+        gekozen = self._met_verleden(blad if blad is not None else self.blad)
+        return reken(gekozen, self.wereld.vandaag, self.wereld.school, echt=self.echt, **opties)  # type: ignore[arg-type]
+
+    def _met_verleden(self, blad: Steekkaart) -> Steekkaart:
+        """The sheet with the told balance as it would be, had the years before it gone as supposed."""
+        if not blad.ankers or blad.ankers != self.echt.ankers:
+            return blad
+        anker = blad.ankers[-1]
+        verschil = 0
+        for start, jaar in gedateerd(blad, self.wereld.lopend):
+            echt = self.echt.jaar(start)
+            if start >= anker.start or echt is None or jaar == echt:
+                continue
+            verworven = [sum(p.verworven or 0 for p in pakketten(j, k)) for j, k in ((jaar, blad), (echt, self.echt))]
+            verschil += verworven[0] - verworven[1]
+        return (
+            blad
+            if not verschil
+            else blad.met(ankers=(*blad.ankers[:-1], anker.copy(update={"saldo": anker.saldo + verschil})))
+        )
+
+    @property
+    def verondersteld(self) -> bool:
+        """Whether the sheet holds something that is only supposed."""
+        return self.blad != self.echt
+
+    def zeg(self, naam: str, *getallen: int, **gegevens: object) -> Uiting:
+        """Something to say about this person."""
+        return Uiting(naam, {"stel": self.verondersteld, **gegevens}, self.wie, getallen)
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """What a goal comes to: what is said, and the fact that would make it more certain."""
+
+    uitingen: tuple[Uiting, ...]
+    mist: Mist | None = None
+
+
+def beantwoord(opdracht: Opdracht) -> Antwoord:
+    """The answer to a goal. Never raises for what a student may tell."""
+    if (
+        opdracht.blad.leeg
+        and opdracht.doel.naam in ("saldo", "terugkrijgen")
+        and any(j.stopt for j in opdracht.blad.jaren)
+    ):
+        return _stop_zonder_aantal(opdracht)
+    if opdracht.blad.leeg and opdracht.doel.naam not in ("verdubbeling",):
+        return Antwoord((opdracht.zeg("gegevens_nodig", doel=opdracht.doel.naam),), Mist("opgenomen"))
+    try:
+        return _DOELEN[opdracht.doel.naam](opdracht)
+    except Onrekenbaar as fout:
+        return Antwoord((opdracht.zeg("botst", uitleg=str(fout), keer=opdracht.botste),))
+
+
+def _stop_zonder_aantal(o: Opdracht) -> Antwoord:
+    """Stopping while it is not known how much was taken up: when all of it comes back, that makes no difference."""
+    jaar = next(j for j in o.blad.jaren if j.stopt)
+    proef = jaar.copy(update={"boekingen": (Boeking(rol="opgenomen", waarde=VOLTIJDS),)})
+    blad = o.blad.met(jaren=tuple(proef if j == jaar else j for j in o.blad.jaren))
+    mist = Mist("opgenomen", jaar.start, jaar.rang)
+    try:
+        uit = o.reken(blad)
+    except Onrekenbaar as fout:
+        return Antwoord((o.zeg("botst", uitleg=str(fout), keer=o.botste),))
+    if uit.zeker and uit.saldo == getal("startkrediet"):
+        eerste = jaar.rang == 1 or o.blad.generatiestudent
+        saldo = uit.saldo if eerste else None
+        return Antwoord(
+            (o.zeg("stop_alles", *([saldo] if saldo else []), saldo=saldo, dag=jaar.stop),), None if eerste else mist
+        )
+    eerste = jaar.rang == 1 or bool(o.blad.generatiestudent)
+    return Antwoord((o.zeg("stop_deel", dag=jaar.stop, school=_school(o), helft=eerste and jaar.stapt_over),), mist)
+
+
+def _doeljaar(o: Opdracht) -> int | None:
+    """The calendar year of the academic year that the goal names."""
+    jaar = o.doel.jaar
+    if jaar is None:
+        return None
+    vast = {"nu": 0, "vorig": -1, "volgend": 1}
+    if jaar in vast:
+        return o.wereld.lopend + vast[jaar]
+    if "-" in jaar:
+        return int(jaar[:4])
+    laatste = max((s for s, _ in gedateerd(o.blad, o.wereld.lopend)), default=o.wereld.lopend)
+    if jaar in ("daarna", "daarvoor"):
+        return laatste + (1 if jaar == "daarna" else -1)
+    return next((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.rang == int(jaar)), None)
+
+
+def _zonder_vooruitzicht(o: Opdracht) -> Steekkaart:
+    """The sheet as it is today: without the results and the later years that are only supposed."""
+    uit = []
+    for start, jaar in gedateerd(o.blad, o.wereld.lopend):
+        if start > o.wereld.lopend:
+            continue
+        if start == o.wereld.lopend:
+            echt = o.echt.jaar(start)
+            echte = set(echt.boekingen) if echt is not None else set()
+            jaar = jaar.copy(
+                update={"boekingen": tuple(b for b in jaar.boekingen if b in echte or b.rol not in UITKOMSTEN)}
+            )
+        uit.append(jaar)
+    return o.blad.met(jaren=tuple(uit))
+
+
+def _net_ingeschreven(o: Opdracht, start: int) -> Steekkaart:
+    """The sheet without the results of the year that starts in ``start``."""
+    zonder = [
+        j.copy(update={"boekingen": tuple(b for b in j.boekingen if b.rol not in UITKOMSTEN)})
+        if j.start == start
+        else j
+        for j in o.blad.jaren
+    ]
+    return o.blad.met(jaren=tuple(zonder))
+
+
+def _saldo(o: Opdracht) -> Antwoord:
+    jaar = _doeljaar(o)
+    if o.doel.moment == "nu" and jaar is not None and jaar > o.wereld.lopend:
+        # What is left right after that enrolment.
+        uit = o.reken(_net_ingeschreven(o, jaar), tot=jaar, stand_in=jaar)
+        return Antwoord((o.zeg("saldo_dan", uit.saldo, **_gegevens(o, uit, jaar, None)),))
+    if o.doel.moment == "nu" and o.verondersteld:
+        o = replace(o, blad=_zonder_vooruitzicht(o))
+    anker = o.blad.ankers[-1] if o.blad.ankers else None
+    if anker is not None and anker.moment is None and o.doel.moment is None:
+        voor, na = (o.reken(moment=m) for m in ("voor_inschrijving", "na_inschrijving"))
+        if voor.saldo != na.saldo and _heeft_lopend(o):
+            return Antwoord(
+                (
+                    o.zeg(
+                        "saldo_twee",
+                        na.saldo,
+                        voor.saldo,
+                        anker=anker.saldo,
+                        na=na.saldo,
+                        voor=voor.saldo,
+                        eerst=anker.eerst,
+                    ),
+                ),
+                Mist("moment"),
+            )
+    if o.doel.moment == "voor_inschrijving" and not any(j.stopt for j in o.blad.jaren):
+        doel = jaar if jaar is not None else o.wereld.lopend
+        vroeg = o.blad.met(
+            jaren=tuple(j for s, j in gedateerd(o.blad, o.wereld.lopend) if s < doel),
+            ankers=tuple(a for a in o.blad.ankers if a.start < doel or a.moment != "na_inschrijving"),
+        )
+        uit = o.reken(vroeg, stand_in=doel)
+        return Antwoord((o.zeg("saldo_voor", uit.saldo, saldo=uit.saldo, jaar=doel),), None)
+    laatste = max((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.boekingen), default=None)
+    stand_in = None
+    tot = None
+    if jaar is not None and laatste is not None:
+        if jaar < laatste and jaar != o.wereld.lopend + 1:
+            tot = jaar
+        elif jaar > laatste:
+            stand_in = jaar
+    elif jaar is not None:
+        stand_in = jaar
+    elif o.doel.moment == "einde" and laatste is not None and laatste > o.wereld.lopend:
+        tot = o.wereld.lopend
+    uit = o.reken(tot=tot, stand_in=stand_in)
+    return _met_uitkomst(o, uit, jaar=jaar if stand_in or tot else None)
+
+
+def _heeft_lopend(o: Opdracht) -> bool:
+    jaar = o.blad.jaar(o.wereld.lopend)
+    return jaar is not None and any(b.rol == "opgenomen" for b in jaar.boekingen)
+
+
+def _gegevens(o: Opdracht, uit: Uitkomst, jaar: int | None, mist: Mist | None) -> dict[str, object]:
+    grootboek = uit.laag
+    return {
+        "saldo": uit.saldo,
+        "hoogste": uit.hoog.saldo,
+        "best": uit.best,
+        "jaar": jaar,
+        "grootboek": grootboek,
+        "bonus_over": grootboek.bonus_over,
+        "vorig": o.laatste.getallen[:1],
+        "lopend": uit.lopend,
+        "anker": uit.anker.saldo if uit.anker else None,
+        "berekend": uit.berekend,
+        "mist": mist,
+        "onderweg": _onderweg(o) if o.verondersteld and o.vers else (),
+        "opgenomen": _opgenomen_open(o),
+        "zonder_krediet": next(
+            (s.omschrijving for s in grootboek.stappen[-2:] if s.regel.id == "geen_leerkrediet_nodig"), None
+        ),
+        "raad": o.blad.raad if o.blad.raad and o.blad.raad != o.echt.raad else None,
+    }
+
+
+def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoord:
+    mist = next((m for m in uit.mist if m.wat != "verdubbeling" or not uit.zeker), None)
+    grootboek = uit.laag
+    gegevens = _gegevens(o, uit, jaar, mist)
+    if uit.anker is not None and uit.berekend is not None and uit.berekend != uit.anker.saldo and not o.verondersteld:
+        gegevens["botst_met"] = uit.berekend
+    if mist is not None and not uit.zeker:
+        naam = "saldo_tussen"
+    elif uit.lopend and not o.verondersteld:
+        naam = "saldo_nu"
+    elif o.verondersteld:
+        naam = "saldo_dan"
+    else:
+        naam = "saldo"
+    if mist is not None and mist.wat == "opgenomen" and not o.blad.ankers:
+        schrap = [s for s in grootboek.stappen if s.regel.id.startswith("stoppen_")]
+        geschrapt = [b for j in o.blad.jaren for b in j.van("geschrapt")]
+        if geschrapt:
+            dag = geschrapt[-1].datum or o.wereld.vandaag
+            terug = sum(s.mutatie for s in schrap)
+            return Antwoord((o.zeg("schrappen", terug, terug=terug, dag=dag, school=_school(o)),))
+        return Antwoord((o.zeg("opname_nodig", jaar=mist.start),), mist)
+    stopt = next((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.stopt or j.stop_nieuw), None)
+    if stopt is not None:
+        gegevens |= _stopgegevens(o, uit, stopt)
+        naam = "saldo_stop"
+    return Antwoord((o.zeg(naam, uit.saldo, uit.hoog.saldo, uit.best, **gegevens),), mist)
+
+
+def _onderweg(o: Opdracht) -> tuple[tuple[int, int], ...]:
+    """The balance at the end of each supposed year but the last, where a plan of several years was just told."""
+    gekend = [(s, j) for s, j in gedateerd(o.blad, o.wereld.lopend) if s >= o.wereld.lopend and j.boekingen]
+    jaren = [s for s, j in gekend if j.van("verworven") or s == gekend[-1][0]]
+    return tuple((s, o.reken(tot=s).saldo) for s in jaren[:-1]) if len(jaren) > 1 else ()
+
+
+def _opgenomen_open(o: Opdracht) -> int | None:
+    gevonden = _open_jaar(o)
+    return sum(p.opgenomen or 0 for p in pakketten(gevonden[1], o.blad)) if gevonden else None
+
+
+def _laatste_stop(grootboek: Grootboek) -> list[Stap]:
+    """The steps of the last deregistration."""
+    stappen = [s for s in grootboek.stappen if s.regel.id.startswith("stoppen_")]
+    return [s for s in stappen if s.gebeurtenis == stappen[-1].gebeurtenis]
+
+
+def _stopgegevens(o: Opdracht, uit: Uitkomst, start: int) -> dict[str, object]:
+    jaar = next(j for s, j in gedateerd(o.blad, o.wereld.lopend) if s == start)
+    terug = [sum(s.mutatie for s in _laatste_stop(g)) for g in (uit.laag, uit.hoog)]
+    school = school_van(o.blad, gedateerd(o.blad, o.wereld.lopend), o.wereld.school)
+    onbekend = school not in instellingen() or instellingen()[school].stoppen is None
+    gangbaar = None
+    if onbekend and not jaar.stop_nieuw:
+        anders = o.blad.met(
+            school=gangbare_instelling(), jaren=tuple(j.copy(update={"school": ""}) for j in o.blad.jaren)
+        )
+        gangbaar = o.reken(anders)
+    pakken = [p for p in pakketten(jaar, o.blad) if p.nieuw and p.gebruikt]
+    nieuw = sum(p.opgenomen or 0 for p in pakken)
+    # A balance on which nothing was told is no answer to what comes back.
+    gegrond = bool(o.blad.ankers) or bool(o.blad.generatiestudent) or any(j.rang == 1 for j in o.blad.jaren)
+    return {
+        "alleen_terug": o.doel.naam == "terugkrijgen" and not gegrond,
+        "tussen": uit.saldo + nieuw,
+        "nieuwe_vakken": nieuw,
+        "helft": sum(s.mutatie for s in _laatste_stop(uit.laag) if s.regel.id == "stoppen_generatiestudent"),
+        "half": any("De helft" in s.omschrijving for s in _laatste_stop(uit.laag)),
+        "onbekend": onbekend,
+        "gangbaar": gangbaar.saldo if gangbaar else None,
+        "gangbaar_hoogste": gangbaar.hoog.saldo if gangbaar else None,
+        "terug": terug[0],
+        "terug_hoogste": terug[1],
+        "dag": jaar.stop_nieuw or jaar.stop or jaar.overstap,
+        "stapt_over": jaar.stapt_over,
+        "school": school,
+        "nieuw": bool(nieuw) and not jaar.stop_nieuw and all(p.verworven is None for p in pakken),
+        "credit": any(p.contract == "creditcontract" for p in pakketten(jaar, o.blad)),
+        "delen": {d: n for p in pakketten(jaar, o.blad) if not p.nieuw for d, n in p.delen.items()},
+    }
+
+
+def _bereik(o: Opdracht) -> Antwoord:
+    uit = o.reken()
+    if o.verondersteld and uit.best == uit.saldo:
+        # The worst and the best of a year whose results were supposed are those without that.
+        uit = o.reken(_zonder_vooruitzicht(o))
+    return Antwoord((o.zeg("bereik", uit.saldo, uit.best, saldo=uit.saldo, best=uit.best),))
+
+
+def _voor_opname(o: Opdracht) -> tuple[Uitkomst, int, int | None]:
+    """The outcome before the enrolment that a goal is about, the year of that enrolment, and how much it takes up."""
+    gedateerde = gedateerd(o.blad, o.wereld.lopend)
+    laatste = max((s for s, j in gedateerde if j.boekingen), default=None)
+    jaar = _doeljaar(o)
+    if jaar is None:
+        if laatste is not None and laatste > o.wereld.lopend:
+            jaar = laatste
+        else:
+            jaar = o.wereld.lopend + (1 if laatste == o.wereld.lopend else 0)
+    daar = next((j for s, j in gedateerde if s == jaar), None)
+    gevraagd = None
+    if daar is not None:
+        opgenomen = [p.opgenomen for p in pakketten(daar, o.blad) if p.opgenomen is not None]
+        gevraagd = sum(opgenomen) if opgenomen else None
+    if (
+        gedateerde
+        and jaar == o.wereld.lopend
+        and daar is not None
+        and gevraagd is not None
+        and o.doel.opnemen is not None
+    ):
+        # More on top of what is taken up already.
+        return o.reken(tot=jaar), jaar, None
+    overgeslagen = o.blad.ankers and jaar > max(
+        [s for s, j in gedateerde if s < jaar] + [a.start for a in o.blad.ankers]
+    )
+    behaald = any(d.start is not None and d.start < jaar for d in o.blad.diplomas)
+    stand_in = jaar if overgeslagen or behaald or any(j.zonder_inschrijving for _, j in gedateerde) else None
+    blad = o.blad
+    return (
+        o.reken(blad, tot=jaar - 1, stand_in=stand_in) if _iets_voor(blad, jaar, o) else o.reken(blad),
+        jaar,
+        gevraagd,
+    )
+
+
+def _iets_voor(blad: Steekkaart, jaar: int, o: Opdracht) -> bool:
+    return any(s < jaar for s, j in gedateerd(blad, o.wereld.lopend)) or any(a.start < jaar for a in blad.ankers)
+
+
+def _genoeg(o: Opdracht) -> Antwoord:
+    uit, jaar, gevraagd = _voor_opname(o)
+    opnemen = o.doel.opnemen or gevraagd or VOLTIJDS
+    opleiding = o.blad.opleiding
+    if opleiding and opleiding in _ZONDER:
+        return Antwoord((o.zeg("geen_krediet_nodig", uit.saldo, opleiding=opleiding, saldo=uit.saldo),))
+    getallen = (uit.saldo - opnemen, uit.saldo, uit.best - opnemen, uit.best, opnemen)
+    gegevens = {
+        "saldo": uit.saldo, "best": uit.best, "opnemen": opnemen, "jaar": jaar, "rest": uit.saldo - opnemen,
+        "lopend": uit.lopend or uit.best > uit.saldo, "vraagt_knip": jaar > o.wereld.lopend, "dus": o.dus,
+        "omgekeerd": o.omgekeerd,
+        "nodig": _minst(o, opnemen) if uit.saldo < opnemen <= uit.best else None, "school": _school(o),
+    }  # fmt: skip
+    if opnemen <= uit.saldo:
+        return Antwoord((o.zeg("genoeg_ja", *getallen, **gegevens),))
+    if opnemen <= uit.best:
+        return Antwoord((o.zeg("genoeg_hangt_af", *getallen, **gegevens),))
+    return Antwoord((o.zeg("genoeg_nee", *getallen, tekort=opnemen - uit.best, **gegevens),))
+
+
+def _rest(o: Opdracht) -> Antwoord:
+    uit, _, gevraagd = _voor_opname(o)
+    opnemen = o.doel.opnemen or gevraagd or VOLTIJDS
+    rest = uit.saldo - opnemen
+    return Antwoord((o.zeg("rest", rest, uit.saldo, opnemen, rest=rest, saldo=uit.saldo, opnemen=opnemen),))
+
+
+_ZONDER: Final = frozenset(
+    o
+    for o in (
+        "graduaat",
+        "schakelprogramma",
+        "voorbereidingsprogramma",
+        "banaba",
+        "manama",
+        "postgraduaat",
+        "doctoraat",
+    )
+    if not gebruikt_leerkrediet("diplomacontract", o)  # type: ignore[arg-type]
+)
+
+
+def _school(o: Opdracht) -> str:
+    scholen = [j.school for _, j in gedateerd(o.blad, o.wereld.lopend) if j.school]
+    return (scholen[-1] if scholen else "") or o.blad.school or o.wereld.school
+
+
+def _hoeveel_opnemen(o: Opdracht) -> Antwoord:
+    uit, jaar, _ = _voor_opname(o)
+    gegevens = {
+        "saldo": uit.saldo,
+        "best": uit.best,
+        "jaar": jaar,
+        "school": _school(o),
+        "lopend": uit.best > uit.saldo,
+    }
+    return Antwoord((o.zeg("hoogstens", uit.saldo, uit.best, **gegevens),))
+
+
+def _tekort(o: Opdracht) -> Antwoord:
+    uit, _jaar, gevraagd = _voor_opname(o)
+    opnemen = o.doel.opnemen or gevraagd or VOLTIJDS
+    return Antwoord(
+        (o.zeg("tekort", opnemen - uit.saldo, tekort=opnemen - uit.saldo, opnemen=opnemen, saldo=uit.saldo),)
+    )
+
+
+def _open_jaar(o: Opdracht, gevraagd: int | None = None) -> tuple[int, Studiejaar] | None:
+    """The year of which results are still to come: the one asked for, else the last that is known or supposed."""
+    kandidaten = [(s, j) for s, j in gedateerd(o.blad, o.wereld.lopend) if s >= o.wereld.lopend and j.van("opgenomen")]
+    passend = [k for k in kandidaten if k[0] == gevraagd] or kandidaten
+    return passend[-1] if passend else None
+
+
+def met_verworven(blad: Steekkaart, jaar: Studiejaar, aantal: int) -> Steekkaart:
+    """The sheet on which ``aantal`` studiepunten of ``jaar`` were acquired, and what was known of its results is gone."""
+    regels = [b for b in jaar.boekingen if b.rol not in ("verworven", "niet_geslaagd", "getolereerd") or b.nieuw]
+    opgenomen = next((b for b in jaar.boekingen if b.rol == "opgenomen" and not b.nieuw), None)
+    extra = Boeking(
+        rol="verworven", waarde=aantal, contract=opgenomen.contract if opgenomen else "",
+        opleiding=opgenomen.opleiding if opgenomen else "",
+    )  # fmt: skip
+    nieuw = jaar.copy(update={"boekingen": (*regels, extra)})
+    jaren = sorted([j for j in blad.jaren if j != jaar] + [nieuw], key=volgorde)
+    return blad.met(jaren=tuple(jaren))
+
+
+def _minst(o: Opdracht, streef: int) -> int | None:
+    """The least to acquire of what is open so that the balance reaches ``streef``; None when nothing is open or enough."""
+    gevonden = _open_jaar(o)
+    if gevonden is None:
+        return None
+    _start, jaar = gevonden
+    opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar, o.blad) if not p.nieuw and p.gebruikt)
+    blad = o.blad.met(jaren=tuple(j for j in o.blad.jaren if j == jaar or volgorde(j) < volgorde(jaar)))
+    laag, hoog = 0, opgenomen
+    if o.reken(met_verworven(blad, jaar, hoog)).saldo < streef:
+        return None
+    # The balance only rises with what is acquired.
+    while laag < hoog:
+        midden = (laag + hoog) // 2
+        if o.reken(met_verworven(blad, jaar, midden)).saldo >= streef:
+            hoog = midden
+        else:
+            laag = midden + 1
+    return laag
+
+
+def _nodig(o: Opdracht) -> Antwoord:
+    streef = o.doel.saldo if o.doel.saldo is not None else (o.doel.opnemen or VOLTIJDS)
+    if o.doel.saldo is not None and o.doel.opnemen is not None:
+        # So much must be left after taking up.
+        streef += o.doel.opnemen
+    streef += 1 if o.doel.boven else 0
+    echt = replace(o, blad=_zonder_resultaat(o))
+    doeljaar = _doeljaar(o)
+    if o.doel.opnemen is not None:
+        # What is to be taken up lies after the year in which it is earned.
+        grens = doeljaar if doeljaar is not None else o.wereld.lopend + 1
+        echt = replace(
+            echt, blad=echt.blad.met(jaren=tuple(j for s, j in gedateerd(echt.blad, o.wereld.lopend) if s < grens))
+        )
+        doeljaar = None
+    gevonden = _open_jaar(echt, doeljaar)
+    if gevonden is None:
+        uit = o.reken()
+        if uit.saldo >= streef:
+            return Antwoord((o.zeg("al_bereikt", uit.saldo, 0, saldo=uit.saldo, streef=streef),))
+        tekort = streef - uit.saldo
+        streng, ruim = (_te_halen(tekort, g.bonus_over) for g in (uit.laag, uit.hoog))
+        if uit.anker is not None and uit.anker.moment is None:
+            ruim = _te_halen(tekort, verdubbeling(o.blad, uit.anker, None, o.wereld.lopend)[1])
+        return Antwoord((o.zeg("nodig_los", streng, uit.saldo, saldo=uit.saldo, streef=streef, minst=max(streng, ruim),
+                               ruim=min(streng, ruim), opnemen=o.doel.opnemen, gevraagd=o.doel.saldo or o.doel.opnemen or VOLTIJDS),))  # fmt: skip
+    _start, jaar = gevonden
+    opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar, echt.blad) if not p.nieuw and p.gebruikt)
+    minst = _minst(echt, streef)
+    niets = echt.reken(met_verworven(echt.blad, jaar, 0)).saldo
+    alles = echt.reken(met_verworven(echt.blad, jaar, opgenomen))
+    gegevens = {"streef": streef, "opgenomen": opgenomen, "boven": o.doel.boven, "opnemen": o.doel.opnemen, "niets": niets,
+                "omgekeerd": o.omgekeerd,
+                "net": echt.reken(met_verworven(echt.blad, jaar, minst - 1)).saldo if minst else None,
+                "gevraagd": o.doel.saldo if o.doel.saldo is not None else o.doel.opnemen}  # fmt: skip
+    if minst is None:
+        return Antwoord((echt.zeg("onhaalbaar", alles.saldo, best=alles.saldo, hoogste=alles.hoog.saldo, **gegevens),))
+    if minst == 0:
+        return Antwoord((echt.zeg("al_bereikt", 0, niets, opgenomen, saldo=niets, **gegevens),))
+    ruim = _minst_ruim(echt, jaar, streef, opgenomen)
+    uit = echt.reken(met_verworven(echt.blad, jaar, minst))
+    return Antwoord(
+        (
+            echt.zeg(
+                "nodig",
+                minst,
+                opgenomen - minst,
+                streef,
+                uit.saldo,
+                minst=minst,
+                ruim=ruim,
+                saldo=uit.saldo,
+                bonus=uit.laag.bonus_over,
+                **gegevens,
+            ),
+        ),
+        Mist("verdubbeling") if ruim != minst else None,
+    )
+
+
+def _te_halen(tekort: int, bonus_over: int) -> int:
+    """The least to acquire so that ``tekort`` studiepunten come back, while ``bonus_over`` of them count double."""
+    return (tekort + 1) // 2 if tekort <= 2 * bonus_over else tekort - bonus_over
+
+
+def _minst_ruim(o: Opdracht, jaar: Studiejaar, streef: int, opgenomen: int) -> int:
+    """The same when all that may still be doubled is."""
+    return next(
+        (n for n in range(opgenomen + 1) if o.reken(met_verworven(o.blad, jaar, n)).hoog.saldo >= streef), opgenomen
+    )
+
+
+def _zonder_resultaat(o: Opdracht) -> Steekkaart:
+    """What was supposed of the results of the year that is open does not count for what is needed of it."""
+    gevonden = _open_jaar(o)
+    if gevonden is None or not o.verondersteld:
+        return o.blad
+    start, jaar = gevonden
+    echt = o.echt.jaar(start) if jaar.start is not None else None
+    regels = [b for b in jaar.boekingen if b.rol not in ("verworven", "niet_geslaagd", "getolereerd")]
+    if echt is not None:
+        regels += [b for b in echt.boekingen if b.rol in ("verworven", "niet_geslaagd", "getolereerd")]
+    nieuw = jaar.copy(update={"boekingen": tuple(regels)})
+    return o.blad.met(jaren=tuple(nieuw if j == jaar else j for j in o.blad.jaren))
+
+
+def _verdubbeling(o: Opdracht) -> Antwoord:
+    if o.blad.leeg and o.blad.verdubbeling_over is None and o.blad.eerder_verworven is None:
+        return Antwoord((o.zeg("verdubbeling_algemeen"),), Mist("opgenomen"))
+    uit = o.reken()
+    over = uit.laag.bonus_over
+    hoogste = uit.hoog.bonus_over
+    grens = getal("verdubbeling_eerste")
+    return Antwoord(
+        (o.zeg("verdubbeling", min(over, hoogste), grens - over, over=min(over, hoogste), hoogste=max(over, hoogste),
+               gebruikt=grens - over, dus=o.dus),),
+    )  # fmt: skip
+
+
+def _klopt(o: Opdracht) -> Antwoord:
+    jaar = _doeljaar(o)
+    laatste = max((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.boekingen), default=0)
+    uit = o.reken(stand_in=jaar) if jaar is not None and jaar > max(laatste, o.wereld.lopend) else o.reken()
+    if jaar is not None and jaar > o.wereld.lopend and uit.lopend and o.doel.saldo == uit.saldo != uit.best:
+        return Antwoord((o.zeg("klopt_als", uit.saldo, uit.best, saldo=uit.saldo, best=uit.best),))
+    stelling = o.doel.saldo
+    anker = uit.anker
+    if stelling is None:
+        stelling = anker.saldo if anker else None
+    if anker is not None and uit.berekend is not None and stelling == anker.saldo and not o.verondersteld:
+        naam = "klopt_ja" if uit.berekend == stelling else "klopt_nee"
+        return Antwoord((o.zeg(naam, uit.berekend, saldo=uit.berekend, stelling=stelling, grootboek=None),))
+    mogelijk = {uit.saldo, uit.best, uit.laag.bonus_over, *o.laatste.getallen, *o.laatste.eerder}
+    if len(o.laatste.saldi) == 2:
+        mogelijk.add(abs(o.laatste.saldi[0] - o.laatste.saldi[1]))
+    if stelling is None or stelling in mogelijk:
+        return Antwoord((o.zeg("klopt_ja", stelling if stelling is not None else uit.saldo, saldo=uit.saldo,
+                               stelling=stelling, grootboek=uit.laag),))  # fmt: skip
+    naam = "klopt_nee"
+    return Antwoord((o.zeg(naam, uit.saldo, saldo=uit.saldo, stelling=stelling, grootboek=uit.laag),))
+
+
+def _verschil(o: Opdracht) -> Antwoord:
+    eigen = o.reken(o.blad.met(ankers=())) if o.blad.jaren else o.reken()
+    officieel = o.doel.saldo if o.doel.saldo is not None else (o.blad.ankers[-1].saldo if o.blad.ankers else None)
+    if officieel is None:
+        return Antwoord((o.zeg("waarom", eigen.saldo, grootboek=eigen.laag, over=None),))
+    jaar = _open_jaar(o)
+    opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar[1], o.blad)) if jaar else 0
+    if eigen.saldo == officieel:
+        return Antwoord(
+            (o.zeg("verschil_geen", officieel, saldo=officieel, opgenomen=opgenomen, grootboek=eigen.laag),)
+        )
+    return Antwoord((o.zeg("verschil", eigen.saldo, officieel, eigen=eigen.saldo, officieel=officieel,
+                           verschil=abs(eigen.saldo - officieel), opgenomen=opgenomen),))  # fmt: skip
+
+
+def _waarom(o: Opdracht) -> Antwoord:
+    uit = o.reken()
+    return Antwoord((o.zeg("waarom", uit.saldo, grootboek=uit.laag, over=o.over, saldo=uit.saldo, lopend=uit.lopend),))
+
+
+def _heropbouw(o: Opdracht) -> Antwoord:
+    """The balance per academic year without enrolment, until the rebuild ends."""
+    laatste = max([s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.boekingen] + [a.start for a in o.blad.ankers],
+                  default=o.wereld.lopend)  # fmt: skip
+    tot = getal("heropbouw_tot")
+    uit = o.reken(stand_in=laatste, moment="na_resultaten")
+    reeks: list[tuple[int, int]] = []
+    for jaar in range(laatste + 1, laatste + 40):
+        saldo = o.reken(stand_in=jaar, moment="na_resultaten").saldo
+        reeks.append((jaar, saldo))
+        if saldo >= tot:
+            break
+    gevraagd = _doeljaar(o)
+    nu = next((s for j, s in reeks if j == o.wereld.lopend), None)
+    in_jaar = next((s for j, s in reeks if j == gevraagd), reeks[-1][1] if gevraagd else None)
+    vol = next((j for j, s in reeks if s >= (o.doel.saldo or tot)), None)
+    getallen = [s for s in (in_jaar, nu, uit.saldo) if s is not None]
+    return Antwoord((o.zeg("heropbouw", *getallen, *(s for _, s in reeks), reeks=reeks, nu=nu, jaar=gevraagd, in_jaar=in_jaar,
+                           vol=vol, gevraagd=o.doel.saldo or tot, wanneer=o.doel.saldo is not None, begin=uit.saldo, laatste=laatste, tot=tot, keer=o.keer),))  # fmt: skip
+
+
+def _volhouden(o: Opdracht) -> Antwoord:
+    """How many years the last year that was told can be repeated, with as much taken up and acquired each time."""
+    plan = [(s, j) for s, j in gedateerd(o.blad, o.wereld.lopend) if j.van("opgenomen") and j.van("verworven")]
+    if not plan:
+        return Antwoord((o.zeg("gegevens_nodig", doel="volhouden"),), Mist("verworven"))
+    start, jaar = plan[-1]
+    opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar, o.blad) if p.gebruikt)
+    begin = o.reken(tot=o.wereld.lopend).saldo
+    blad = o.blad
+    reeks: list[int] = []
+    saldo = begin
+    for s in range(min(start, o.wereld.lopend + 1), start + MEESTE_JAREN):
+        if s <= o.wereld.lopend:
+            continue
+        if saldo < opgenomen:
+            break
+        if blad.jaar(s) is None:
+            blad = blad.met(jaren=(*blad.jaren, jaar.copy(update={"start": s, "rang": None})))
+        saldo = o.reken(blad, tot=s).saldo
+        if reeks and saldo >= reeks[-1]:
+            return Antwoord((o.zeg("volhouden_altijd", saldo, saldo=saldo, opgenomen=opgenomen),))
+        reeks.append(saldo)
+    return Antwoord(
+        (
+            o.zeg(
+                "volhouden",
+                len(reeks),
+                begin,
+                *reeks,
+                jaren=len(reeks),
+                begin=begin,
+                reeks=tuple(reeks),
+                opgenomen=opgenomen,
+            ),
+        )
+    )
+
+
+def _terugkrijgen(o: Opdracht) -> Antwoord:
+    return _saldo(replace(o, doel=o.doel.copy(update={"jaar": None, "moment": None})))
+
+
+_DOELEN: Final[dict[str, Callable[[Opdracht], Antwoord]]] = {
+    "saldo": _saldo,
+    "bereik": _bereik,
+    "genoeg": _genoeg,
+    "rest": _rest,
+    "hoeveel_opnemen": _hoeveel_opnemen,
+    "nodig": _nodig,
+    "verdubbeling": _verdubbeling,
+    "tekort": _tekort,
+    "klopt": _klopt,
+    "verschil": _verschil,
+    "waarom": _waarom,
+    "heropbouw": _heropbouw,
+    "terugkrijgen": _terugkrijgen,
+    "volhouden": _volhouden,
+}

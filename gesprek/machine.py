@@ -1,0 +1,637 @@
+"""One turn: from the state and what was said to the new state and what is answered. Pure, and knows no words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+from typing import Final
+
+from gesprek.doelen import Antwoord
+from gesprek.doelen import Opdracht
+from gesprek.doelen import Wereld
+from gesprek.doelen import beantwoord
+from gesprek.lezing import Feit
+from gesprek.lezing import Lezing
+from gesprek.lezing import Omgang
+from gesprek.lezing import Stuur
+from gesprek.lezing import Vertel
+from gesprek.lezing import Vraag
+from gesprek.rekening import Mist
+from gesprek.rekening import gedateerd
+from gesprek.staat import IK
+from gesprek.staat import KEREN_HERHAALD
+from gesprek.staat import Doel
+from gesprek.staat import Laatste
+from gesprek.staat import Openstaand
+from gesprek.staat import Staat
+from gesprek.steekkaart import UITKOMSTEN
+from gesprek.steekkaart import Schrijver
+from gesprek.steekkaart import Steekkaart
+from gesprek.uiting import Uiting
+
+
+#: Makes the key of a course from its name; the name itself is not kept.
+Sleutel = Callable[[str], str]
+
+#: This ends the turn: nothing else is answered beside it, and no number in the message becomes a fact.
+NOOD: Final = "nood"
+WEIGERINGEN: Final = (
+    "geweld", "manipulatie", "saldo_wijzigen", "gegevens_van_ander", "persoonsgegevens", "fraude", "belofte_gevraagd", "belediging",
+)  # fmt: skip
+#: Numbers in these are no facts.
+ZONDER_FEITEN: Final = ("manipulatie", "saldo_wijzigen")
+#: One warm sentence goes before the answer.
+MEELEVEN: Final = ("verdriet", "ziekte", "ongeval", "geboorte", "spanning", "frustratie", "klacht", "excuus", "twijfel")
+#: What a message of these alone is answered with.
+BELEEFDHEDEN: Final = (
+    "dank", "afscheid", "groet", "goed_nieuws", "opluchting", "grap", "instemming", "nood_voorbij", *MEELEVEN,
+)  # fmt: skip
+#: The question that has a figure where it is known how much was missed.
+WAT_DE_RAAD_GEEFT: Final = "overmacht_voorwaarden/hoeveel_terug"
+#: Answers that only ask for a first figure.
+NOG_NIETS: Final = ("opname_nodig", "gegevens_nodig")
+#: Goals of which the next supposition asks the same again.
+BLIJVEND: Final = (
+    "saldo", "genoeg", "hoeveel_opnemen", "nodig", "heropbouw", "tekort", "terugkrijgen", "volhouden",
+)  # fmt: skip
+
+
+def los_sleutel(geheim: bytes) -> Sleutel:
+    """The key of a course: a keyed digest of its name, so that nothing readable is kept."""
+    return lambda naam: hashlib.blake2b(naam.strip().lower().encode(), key=geheim[:64], digest_size=8).hexdigest()
+
+
+def beurt(staat: Staat, lezing: Lezing, wereld: Wereld, sleutel: Sleutel) -> tuple[Staat, list[Uiting]]:
+    """The state after a turn, and what is said in it.
+
+    Args:
+        staat: the state before.
+        lezing: what the student said.
+        wereld: the day and the school.
+        sleutel: makes the key of a course.
+    """
+    omgang: list[str] = [d.wat for d in lezing.daden if isinstance(d, Omgang)]
+    if NOOD in omgang:
+        keer = staat.gezegd.get(NOOD, 0)
+        staat = staat.met(open=None, laatste=Laatste(soort="hulplijn"), gezegd={**staat.gezegd, NOOD: keer + 1})
+        return staat, [Uiting(NOOD, {"keer": keer}, staat.wie)]
+    machine = _Beurt(staat, wereld, sleutel, omgang)
+    for persoon, daden in _per_persoon(lezing, staat.wie):
+        machine.over(persoon, daden)
+    return machine.slot()
+
+
+def _per_persoon(lezing: Lezing, wie: str) -> list[tuple[str, list[object]]]:
+    """The acts, cut where they turn to somebody else."""
+    delen: list[tuple[str, list[object]]] = []
+    for daad in lezing.daden:
+        persoon = daad.persoon or (delen[-1][0] if delen else wie)
+        if not delen or delen[-1][0] != persoon:
+            delen.append((persoon, []))
+        delen[-1][1].append(daad)
+    return delen or [(wie, [])]
+
+
+class _Beurt:
+    def __init__(self, staat: Staat, wereld: Wereld, sleutel: Sleutel, omgang: list[str]) -> None:
+        self.staat = staat
+        self.voor = staat
+        self.wereld = wereld
+        self.sleutel = sleutel
+        self.omgang = omgang
+        self.uit: list[Uiting] = []
+        self.open: Openstaand | None = None
+        self.getallen: tuple[int, ...] = ()
+        self.beantwoord = False
+        self.onderwerp = ""
+        self.veranderd = False
+        self.verondersteld = False
+        self.vers = False
+
+    # -- one person
+
+    def over(self, persoon: str, daden: list[object]) -> None:
+        if persoon != self.staat.wie:
+            self.staat = self.staat.met(wie=persoon, stel=None, focus=None, laatste=Laatste())
+        stuur: list[str] = [d.wat for d in daden if isinstance(d, Stuur)]
+        self._stuur(stuur)
+        mag = not any(soort in ZONDER_FEITEN for soort in self.omgang)
+        verteld = [d for d in daden if isinstance(d, Vertel)] if mag else []
+        self._neem_terug(verteld)
+        veranderd = self.veranderd = self._schrijf(verteld)
+        self.verondersteld = any(d.soort == "veronderstel" and d.feiten for d in verteld)
+        self._antwoord_op_open(verteld)
+        vragen = [d for d in daden if isinstance(d, Vraag)]
+        self._weigeringen()
+        doelen = {v.doel for v in vragen}
+        for vraag in vragen:
+            if vraag.doel in ("saldo", "terugkrijgen") and doelen & {"klopt", "verschil"}:
+                continue
+            if vraag.doel == "terugkrijgen" and "saldo" in doelen:
+                continue
+            if vraag.onderwerp is not None:
+                self._kennis(vraag)
+            else:
+                self._doel(vraag)
+        rekent = any(v.doel not in (None, "verdubbeling", "waarom") for v in vragen)
+        antwoordt = any(d.soort == "antwoord" and d.feiten for d in verteld) and self.voor.open is not None
+        if (not vragen and veranderd) or (
+            (self.verondersteld or antwoordt) and not rekent and not self.staat.werkblad.leeg
+        ):
+            gezegd, self.uit = self.uit, []
+            self._zelfde_doel(verteld)
+            if self.onderwerp and self.uit and all(u.naam in NOG_NIETS for u in self.uit):
+                # What was asked can be answered without more figures.
+                self.uit, self.open = [], None
+            # What was asked of the doubling goes before the balance that comes with it.
+            self.uit = gezegd + self.uit if "verdubbeling" in doelen else self.uit + gezegd
+        self._gestuurd(stuur, bool(vragen) or veranderd)
+
+    def _schrijf(self, verteld: list[Vertel]) -> bool:
+        """Put the facts on the sheets; returns whether any were told."""
+        veranderd = False
+        echt = [d for d in verteld if d.soort != "veronderstel" and d.feiten]
+        stel = [d for d in verteld if d.soort == "veronderstel" and d.feiten]
+        oud = self.staat.kaart
+        if echt and not stel and self.staat.stel is not None and self._begint_jaar(echt):
+            self.staat = self.staat.met(stel=None)
+        for daad in verteld:
+            if not daad.feiten:
+                continue
+            veranderd = True
+            if daad.soort == "veronderstel":
+                self._veronderstel(daad)
+                continue
+            focus = self.staat.focus
+            verbetert = daad.soort == "verbeter"
+            schrijver = Schrijver(self.staat.kaart, self.wereld.lopend, focus, self.sleutel, verbetert=verbetert)
+            for feit in daad.feiten:
+                schrijver.schrijf(feit)
+            velden: dict[str, Any] = {
+                "kaarten": {**self.staat.kaarten, self.staat.wie: schrijver.kaart},
+                "focus": schrijver.focus,
+            }
+            if self.staat.stel is not None:
+                ook = Schrijver(self.staat.stel, self.wereld.lopend, focus, self.sleutel, verbetert=verbetert)
+                for feit in daad.feiten:
+                    ook.schrijf(feit)
+                velden["stel"] = ook.kaart
+            self.staat = self.staat.met(**velden)
+        return veranderd or self.staat.kaart != oud
+
+    def _neem_terug(self, verteld: list[Vertel]) -> None:
+        """A bare "nee" after the sheet changed, while nothing was asked: what changed is taken back."""
+        kaal = [d for d in verteld if d.ja is False and not d.feiten]
+        if kaal and self.voor.open is None and self.voor.vorige is not None:
+            self.staat = self.staat.met(kaarten=self.voor.vorige, stel=None)
+            self.uit.append(Uiting("teruggenomen", {"kaart": self.staat.kaart}, self.staat.wie))
+            self.beantwoord = True
+
+    def _begint_jaar(self, echt: list[Vertel]) -> bool:
+        """Whether a year is told that was not known yet: then what was supposed of the years before it is past."""
+        werkelijk = set(self.staat.kaart.jaren)
+        stel = self.staat.stel.jaren if self.staat.stel is not None else ()
+        verondersteld = [
+            s for s, j in gedateerd(self.staat.werkblad, self.wereld.lopend) if j in stel and j not in werkelijk
+        ]
+        bekend = {s for s, j in gedateerd(self.staat.kaart, self.wereld.lopend) if j.van("opgenomen")}
+        for daad in echt:
+            schrijver = Schrijver(self.staat.kaart, self.wereld.lopend, self.staat.focus, self.sleutel)
+            for feit in daad.feiten:
+                if feit.wat == "opgenomen" and not feit.deel and not feit.nieuw:
+                    start, _ = schrijver.zoek_jaar(feit.jaar)
+                    if start is not None and start not in bekend and all(s < start for s in verondersteld):
+                        return True
+        return False
+
+    def _veronderstel(self, daad: Vertel) -> None:
+        schrijver = Schrijver(self.staat.werkblad, self.wereld.lopend, self.staat.focus, self.sleutel, self.staat.kaart)
+        if self.staat.stel is not None and any(
+            f.wat == "geschrapt" and (not f.erbij or f.waarde == 0) for f in daad.feiten
+        ):
+            schrijver.kaart = _zonder_schrappen(schrijver.kaart, self.staat.kaart)
+        soorten = {f.wat for f in daad.feiten}
+        if "stop" not in soorten and any(f.wat == "overstap" and f.waarde is False for f in daad.feiten):
+            # Who does not change after all stays.
+            schrijver.schrijf(Feit(wat="stop", waarde=False, jaar="nu"), verondersteld=True)
+        if soorten & {"stop", "overstap"} and not any(f.waarde is False for f in daad.feiten):
+            for feit in daad.feiten:
+                start = schrijver.zoek_jaar(feit.jaar or "nu")[0]
+                if feit.wat in ("stop", "overstap") and start is not None:
+                    over = "overstap" in soorten
+                    schrijver.kaart = _zonder_vervolg(schrijver.kaart, self.staat.kaart, start, over=over)
+        for feit in self._uit_doel(daad, schrijver):
+            schrijver.schrijf(feit, verondersteld=True)
+        geschrapt = "geschrapt" in soorten and not soorten & {"niet_geslaagd", "getolereerd"}
+        for feit in daad.feiten:
+            if geschrapt and feit.wat == "verworven" and feit.waarde == "rest":
+                # The rest is all that was not dropped.
+                feit = feit.copy(update={"waarde": "alles"})
+            schrijver.schrijf(feit, verondersteld=True)
+        self.vers = len({f.jaar for f in daad.feiten if f.wat in UITKOMSTEN}) > 1 or self._ligt_vroeger(daad, schrijver)
+        self.staat = self.staat.met(stel=schrijver.kaart, focus=schrijver.focus)
+
+    @staticmethod
+    def _ligt_vroeger(daad: Vertel, schrijver: Schrijver) -> bool:
+        """Whether results are supposed of a year before the last one on the sheet: then the balance of both matters."""
+        laatste = max((j.start for j in schrijver.kaart.jaren if j.start is not None and j.boekingen), default=None)
+        focus = schrijver.focus[0] if schrijver.focus is not None else None
+        return (
+            laatste is not None
+            and focus is not None
+            and focus < laatste
+            and any(f.wat in UITKOMSTEN for f in daad.feiten)
+        )
+
+    def _uit_doel(self, daad: Vertel, schrijver: Schrijver) -> list[Feit]:
+        """The enrolment that was asked about, when results of it are supposed next: "kan ik 60 doen?", "en als ik 15 haal?"."""
+        doel = self.staat.doel
+        if doel is None or doel.naam != "genoeg" or doel.opnemen is None:
+            return []
+        for feit in daad.feiten:
+            plaats = schrijver.zoek_jaar(feit.jaar, verondersteld=True)
+            jaar = next((j for j in schrijver.kaart.jaren if j.start == plaats[0]), None)
+            if feit.wat in UITKOMSTEN and (jaar is None or not jaar.boekingen) and plaats[0] is not None:
+                if not any(f.wat == "opgenomen" for f in daad.feiten):
+                    return [Feit(wat="opgenomen", waarde=doel.opnemen, jaar=feit.jaar)]
+        return []
+
+    # -- goals
+
+    def _doel(self, vraag: Vraag) -> None:
+        vraag = self._jaar_van(vraag)
+        if vraag.doel == "vergelijk":
+            self._vergelijk(vraag)
+            return
+        naam = vraag.doel or "saldo"
+        doel = Doel(
+            naam=naam, opnemen=vraag.opnemen, saldo=vraag.saldo, boven=vraag.boven, jaar=vraag.jaar, moment=vraag.moment,
+            omgekeerd=vraag.omgekeerd,
+        )  # fmt: skip
+        vorig = self.staat.doel
+        if vorig is not None and vorig.naam == naam and naam in ("genoeg", "nodig", "tekort"):
+            doel = doel.copy(update={"opnemen": doel.opnemen or (vorig.opnemen if doel.saldo is None else None)})
+        if (
+            naam in ("saldo", "bereik")
+            and self.staat.stel is not None
+            and vraag.moment == "nu"
+            and vraag.jaar in (None, "nu", f"{self.wereld.lopend}-{self.wereld.lopend + 1}")
+            and not self.verondersteld
+        ):
+            self.staat = self.staat.met(stel=None)
+        if naam == "saldo" and vorig is not None and vorig.naam in ("genoeg", "tekort") and not self.veranderd:
+            # What is left is asked of the enrolment that was just spoken of.
+            if vraag.jaar is None and vraag.moment is None:
+                self._los_op(vorig.copy(update={"naam": "rest", "opnemen": vraag.opnemen or vorig.opnemen}))
+                return
+        self._los_op(doel, over=vraag.over, dus=vraag.dus)
+        if naam in BLIJVEND:
+            self.staat = self.staat.met(doel=doel)
+        elif vraag.jaar is not None:
+            self.staat = self.staat.met(doel=(vorig or Doel(naam="saldo")).copy(update={"jaar": vraag.jaar}))
+        if naam == "genoeg" and any(u.naam == "genoeg_nee" for u in self.uit):
+            self._schrijf_niet_in()
+
+    def _schrijf_niet_in(self) -> None:
+        """What cannot be taken up is not taken up: the enrolment that was only supposed in this turn goes again."""
+        stel = self.staat.stel
+        if stel is None or not self.verondersteld:
+            return
+        voor = {j.start: set(j.boekingen) for j in self.voor.werkblad.jaren}
+        jaren = []
+        for jaar in stel.jaren:
+            nieuw = [b for b in jaar.boekingen if b not in voor.get(jaar.start, ())]
+            if (
+                nieuw
+                and all(b.rol == "opgenomen" for b in nieuw)
+                and jaar.start is not None
+                and jaar.start > self.wereld.lopend
+            ):
+                jaar = jaar.copy(update={"boekingen": tuple(b for b in jaar.boekingen if b not in nieuw)})
+            jaren.append(jaar)
+        self.staat = self.staat.met(
+            stel=stel.met(
+                jaren=tuple(
+                    j for j in jaren if j.boekingen or j in self.staat.kaart.jaren or j.zonder_inschrijving or j.stopt
+                )
+            )
+        )
+
+    def _jaar_van(self, vraag: Vraag) -> Vraag:
+        """The question with "the year after" as that year: after the one asked about before, else the one last spoken of."""
+        if vraag.jaar not in ("daarna", "daarvoor"):
+            return vraag
+        vorig = self.staat.doel.jaar if self.staat.doel is not None and not self.veranderd else None
+        schrijver = Schrijver(self.staat.werkblad, self.wereld.lopend, self.staat.focus, self.sleutel)
+        if vorig is not None and vorig not in ("daarna", "daarvoor"):
+            gevraagd = schrijver.zoek_jaar(vorig)
+            laatst = self.staat.focus[0] if self.staat.focus is not None else None
+            if gevraagd[0] is not None and (laatst is None or gevraagd[0] >= laatst):
+                schrijver.focus = gevraagd
+        start, _ = schrijver.zoek_jaar(vraag.jaar)
+        return vraag if start is None else vraag.copy(update={"jaar": f"{start}-{start + 1}"})
+
+    def _zelfde_doel(self, verteld: list[Vertel]) -> None:
+        """Facts without a question: the goal holds on. Of a supposition the balance is what is wanted."""
+        doel = self.staat.doel or Doel(naam="saldo")
+        feiten = [f for d in verteld for f in d.feiten]
+        if doel.naam == "nodig" and not any(f.wat in UITKOMSTEN for f in feiten):
+            self._los_op(doel)
+            return
+        if doel.naam == "heropbouw" and all(f.wat in ("saldo", "niet_ingeschreven", "stop", "diploma") for f in feiten):
+            weg = [j.start for j in self.staat.werkblad.jaren if j.zonder_inschrijving and j.start is not None]
+            if weg and any(f.wat == "niet_ingeschreven" for f in feiten):
+                # What there is on coming back.
+                doel = doel.copy(update={"jaar": f"{max(weg) + 1}-{max(weg) + 2}", "saldo": None})
+            self._los_op(doel)
+            return
+        if feiten and all(f.wat in ("school", "beurs") for f in feiten) and self.voor.laatste.onderwerp:
+            if self.onderwerp:
+                return
+            self._kennis(Vraag(soort="vraag", onderwerp=self.voor.laatste.onderwerp))
+            return
+        if doel.naam == "volhouden":
+            self._los_op(doel)
+            return
+        saldo = doel if doel.naam == "terugkrijgen" else Doel(naam="saldo")
+        corrigeert = any(d.soort == "verbeter" for d in verteld)
+        if not (doel.naam == "genoeg" and self._te_weinig(doel)):
+            # A balance after an enrolment that cannot be says nothing.
+            self._los_op(saldo)
+        if corrigeert and self.staat.stel is not None:
+            stel = self.staat.stel
+            self.staat = self.staat.met(stel=None)
+            self._los_op(saldo)
+            self.staat = self.staat.met(stel=stel)
+        if doel.naam in ("genoeg", "hoeveel_opnemen", "tekort", "heropbouw") and self.open is None:
+            self._los_op(doel)
+
+    def _te_weinig(self, doel: Doel) -> bool:
+        uit = beantwoord(self._opdracht(doel)).uitingen
+        return bool(uit) and uit[0].naam == "genoeg_nee"
+
+    def _los_op(self, doel: Doel, over: object = None, dus: bool = False) -> None:
+        self._zeg_antwoord(beantwoord(self._opdracht(doel, over=over, dus=dus, keer=self._tel(f"doel_{doel.naam}"))))
+
+    def _opdracht(self, doel: Doel, *, over: object = None, dus: bool = False, keer: int = 0) -> Opdracht:
+        return Opdracht(
+            doel=doel, blad=self.staat.werkblad, echt=self.staat.kaart, laatste=self.staat.laatste, wereld=self.wereld,
+            wie=self.staat.wie, over=over, dus=dus, omgekeerd=doel.omgekeerd, vers=self.vers, keer=keer, botste=self.staat.gezegd.get("botst", 0),
+        )  # fmt: skip
+
+    def _vergelijk(self, vraag: Vraag) -> None:
+        stel = self.staat.stel
+        saldi = []
+        if not vraag.plannen:
+            self._scheelt()
+            return
+        for plan in vraag.plannen:
+            self.staat = self.staat.met(stel=stel)
+            self._veronderstel(Vertel(soort="veronderstel", feiten=plan))
+            opdracht = Opdracht(
+                doel=Doel(naam="saldo"), blad=self.staat.werkblad, echt=self.staat.kaart, laatste=self.staat.laatste,
+                wereld=self.wereld, wie=self.staat.wie,
+            )  # fmt: skip
+            saldi.append((plan, beantwoord(opdracht).uitingen[0]))
+        self.staat = self.staat.met(stel=stel)
+        getallen = tuple(u.gegevens["saldo"] for _, u in saldi if "saldo" in u.gegevens)
+        self._zeg(Uiting("vergelijking", {"plannen": saldi}, self.staat.wie, getallen))
+
+    def _scheelt(self) -> None:
+        """What the last two balances differ; of one alone what it differs from now."""
+        if self.veranderd:
+            self._los_op(Doel(naam="saldo"))
+        saldi = self.staat.laatste.saldi
+        nieuw = [
+            u.gegevens["saldo"]
+            for u in self.uit
+            if u.naam.startswith("saldo") and isinstance(u.gegevens.get("saldo"), int)
+        ]
+        paar = (*reversed(nieuw), *saldi)[:2]
+        if len(paar) == 2:
+            verschil = abs(paar[0] - paar[1])
+            self._zeg(
+                Uiting(
+                    "scheelt",
+                    {"verschil": verschil, "nieuw": paar[0], "oud": paar[1]},
+                    self.staat.wie,
+                    (verschil, *paar),
+                )
+            )
+        elif not self.veranderd:
+            self._los_op(Doel(naam="waarom"))
+
+    def _zeg_antwoord(self, antwoord: Antwoord) -> None:
+        for uiting in antwoord.uitingen:
+            if uiting.naam == "botst":
+                self._tel("botst")
+            self._zeg(uiting)
+        if antwoord.mist is not None:
+            self._vraag(antwoord.mist)
+
+    def _zeg(self, uiting: Uiting) -> None:
+        if uiting not in self.uit:
+            self.uit.append(uiting)
+        self.getallen += uiting.getallen
+        self.beantwoord = True
+
+    def _vraag(self, mist: Mist) -> None:
+        nieuw = Openstaand(wat=mist.wat, start=mist.start, rang=mist.rang, opgenomen=mist.opgenomen)
+        if self.open is None:
+            self.open = nieuw
+
+    # -- knowledge, refusals, steering
+
+    def _kennis(self, vraag: Vraag) -> None:
+        if vraag.onderwerp is None:
+            return
+        # To who names another school or contract something else is said.
+        geval = f"{vraag.onderwerp}|{self.staat.werkblad.school}|{self.staat.werkblad.contract}"
+        keer = self.staat.gezegd.get(geval, 0)
+        self.onderwerp = vraag.onderwerp
+        if vraag.onderwerp == WAT_DE_RAAD_GEEFT and self.staat.werkblad.gemist:
+            self._zeg(
+                Uiting(
+                    "raad_geeft", {"gemist": self.staat.werkblad.gemist}, self.staat.wie, (self.staat.werkblad.gemist,)
+                )
+            )
+            return
+        self.uit.append(
+            Uiting(
+                "kennis",
+                {
+                    "onderwerp": vraag.onderwerp,
+                    "dus": vraag.dus,
+                    "omgekeerd": vraag.omgekeerd,
+                    "keer": keer,
+                    "kaart": self.staat.werkblad,
+                },
+                self.staat.wie,
+            )
+        )
+        self.staat = self.staat.met(gezegd={**self.staat.gezegd, geval: keer + 1})
+        self.beantwoord = True
+
+    def _weigeringen(self) -> None:
+        for soort in self.omgang:
+            if soort in WEIGERINGEN and not any(u.naam == soort for u in self.uit):
+                self.uit.append(Uiting(soort, {"keer": self._tel(soort)}, self.staat.wie))
+                self.beantwoord = True
+
+    def _stuur(self, stuur: list[str]) -> None:
+        for wat in stuur:
+            if wat == "opnieuw":
+                self.staat = Staat(wie=self.staat.wie if self.staat.wie != IK else IK, gezegd=self.staat.gezegd)
+            elif wat == "wis":
+                self.staat = Staat(gezegd=self.staat.gezegd)
+            elif wat == "terug_naar_nu":
+                self.staat = self.staat.met(stel=None)
+            elif wat == "stop":
+                self.staat = self.staat.met(open=None, doel=None)
+
+    def _gestuurd(self, stuur: list[str], beantwoord: bool) -> None:
+        for wat in stuur:
+            if wat == "klaar" and any(s in ("dank", "afscheid") for s in self.omgang):
+                continue
+            if wat in ("terug_naar_nu", "klaar", "verder", "herhaal") and not beantwoord and not self.staat.kaart.leeg:
+                self._los_op(self.staat.doel or Doel(naam="saldo"))
+            elif wat == "anders_gezegd" and not beantwoord:
+                self._anders_gezegd()
+            elif wat == "niet_dat" and beantwoord:
+                continue
+            elif not (wat in ("aankondiging", "terug_naar_nu", "verder") and beantwoord):
+                self.uit.append(
+                    Uiting(f"stuur_{wat}", {"kaart": self.staat.kaart, "keer": self._tel(wat)}, self.staat.wie)
+                )
+                self.beantwoord = True
+
+    def _anders_gezegd(self) -> None:
+        """Not understood: said otherwise and shorter; the second time there is a person."""
+        if self.staat.laatste.onderwerp:
+            self._kennis(Vraag(soort="vraag", onderwerp=self.staat.laatste.onderwerp))
+        elif not self.staat.werkblad.leeg:
+            self._los_op(Doel(naam="waarom"))
+        else:
+            self.uit.append(Uiting("stuur_anders_gezegd", {"keer": self._tel("anders")}, self.staat.wie))
+
+    def _antwoord_op_open(self, verteld: list[Vertel]) -> None:
+        vraag = self.voor.open
+        if vraag is None:
+            return
+        for daad in verteld:
+            if daad.weet_niet and not daad.feiten and vraag.wat == "verdubbeling" and not self.staat.werkblad.leeg:
+                self._los_op(Doel(naam="saldo"))
+                self.open = None
+            elif daad.weet_niet and not daad.feiten:
+                self.uit.append(Uiting("weet_niet", {"wat": vraag.wat, "opgenomen": vraag.opgenomen}, self.staat.wie))
+                self.beantwoord = True
+            if vraag.wat == "moment" and daad.keuze:
+                moment = "voor_inschrijving" if "voor" in daad.keuze.lower() else "na_inschrijving"
+                kaart = self.staat.kaart
+                ankers = tuple(a.copy(update={"moment": moment}) if a.moment is None else a for a in kaart.ankers)
+                self.staat = self.staat.met(
+                    kaarten={**self.staat.kaarten, self.staat.wie: kaart.met(ankers=ankers)}, stel=None
+                )
+                self._los_op(Doel(naam="saldo"))
+
+    def _tel(self, wat: str) -> int:
+        keer = self.staat.gezegd.get(wat, 0)
+        self.staat = self.staat.met(gezegd={**self.staat.gezegd, wat: keer + 1})
+        return keer
+
+    # -- the end of the turn
+
+    def slot(self) -> tuple[Staat, list[Uiting]]:
+        """The warm sentence before the answer, the courtesies, and the open question once more."""
+        # A figure is shorter than what is to be known beside it.
+        self.uit.sort(key=lambda u: (u.naam not in WEIGERINGEN, u.naam == "kennis"))
+        warm = next((s for s in self.omgang if s in MEELEVEN), None)
+        if self.beantwoord:
+            if warm is not None and self.uit[0].naam not in (*WEIGERINGEN, "stuur_mens"):
+                self.uit.insert(0, Uiting(f"warm_{warm}", {"keer": self._tel(warm)}, self.staat.wie))
+        else:
+            self._beleefd()
+        open_ = self.open or self._herhaal_open()
+        soort = "getal" if self.getallen else "kennis" if self.onderwerp else "omgang"
+        vorig = self.staat.laatste
+        saldi = tuple(
+            u.gegevens["saldo"]
+            for u in self.uit
+            if u.naam.startswith("saldo") and isinstance(u.gegevens.get("saldo"), int)
+        )
+        laatste = Laatste(
+            getallen=self.getallen or vorig.getallen,
+            eerder=(vorig.getallen + vorig.eerder)[:12] if self.getallen else vorig.eerder,
+            saldi=(*reversed(saldi), *vorig.saldi)[:2],
+            onderwerp=self.onderwerp or ("" if self.getallen else vorig.onderwerp),
+            soort=soort,  # type: ignore[arg-type]  # one of its words
+        )
+        veranderd = self.staat.kaarten != self.voor.kaarten and not any(u.naam == "teruggenomen" for u in self.uit)
+        self.staat = self.staat.met(open=open_, laatste=laatste, vorige=self.voor.kaarten if veranderd else None)
+        return self.staat, self.uit
+
+    def _beleefd(self) -> None:
+        gevonden = [s for s in BELEEFDHEDEN if s in self.omgang]
+        if gevonden:
+            soort = gevonden[0]
+            na_hulplijn = self.voor.laatste.soort == "hulplijn"
+            self.uit.append(Uiting(f"sociaal_{soort}", {"keer": self._tel(f"sociaal_{soort}"), "na_hulplijn": na_hulplijn,
+                                                        "leeg": self.staat.kaart.leeg}, self.staat.wie))  # fmt: skip
+        elif not self.uit:
+            self.uit.append(
+                Uiting("niet_begrepen", {"keer": self._tel("niet_begrepen"), "kaart": self.staat.kaart}, self.staat.wie)
+            )
+
+    def _herhaal_open(self) -> Openstaand | None:
+        """The question that is still open is repeated once, and never after thanks, grief or a wish for a person."""
+        vraag = self.voor.open
+        if vraag is None or self.getallen or self.staat.open is None:
+            return None
+        jaar = self.staat.werkblad.jaar(vraag.start) if vraag.start is not None else None
+        if jaar is not None and any(b.is_totaal for b in jaar.van(vraag.wat)):
+            return None
+        if any(
+            s in ("dank", "afscheid", "verdriet", "ziekte", "ongeval", "frustratie", "klacht", "instemming")
+            for s in self.omgang
+        ):
+            return None
+        if vraag.herhaald >= KEREN_HERHAALD or any(
+            u.naam in ("stuur_mens", "weet_niet", "stuur_stop") for u in self.uit
+        ):
+            return None
+        if self.onderwerp:
+            self.uit.append(
+                Uiting(
+                    "open_vraag", {"wat": vraag.wat, "opgenomen": vraag.opgenomen, "start": vraag.start}, self.staat.wie
+                )
+            )
+        return vraag.copy(update={"herhaald": vraag.herhaald + 1})
+
+
+def _zonder_vervolg(blad: Steekkaart, echt: Steekkaart, start: int, *, over: bool) -> Steekkaart:
+    """The sheet without what was supposed to come after another day of stopping: a whole year's results, and the new programme
+    unless the day of the change itself is what is other."""
+    oud = echt.jaar(start)
+    werkelijk = set(oud.boekingen) if oud is not None else set()
+    jaren = []
+    for jaar in blad.jaren:
+        if jaar.start == start:
+            regels = tuple(
+                b
+                for b in jaar.boekingen
+                if b in werkelijk or not ((b.nieuw and not over) or (b.rol in UITKOMSTEN and b.is_totaal))
+            )
+            jaar = jaar.copy(update={"boekingen": regels})
+        jaren.append(jaar)
+    return blad.met(jaren=tuple(jaren))
+
+
+def _zonder_schrappen(blad: Steekkaart, echt: Steekkaart) -> Steekkaart:
+    """The sheet with only the dropped courses that are real."""
+    werkelijk = {b for j in echt.jaren for b in j.boekingen if b.rol == "geschrapt"}
+    jaren = tuple(
+        j.copy(update={"boekingen": tuple(b for b in j.boekingen if b.rol != "geschrapt" or b in werkelijk)})
+        for j in blad.jaren
+    )
+    return blad.met(jaren=jaren)

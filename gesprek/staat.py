@@ -1,0 +1,136 @@
+"""The state of one conversation: the sheets, what the student wants to know, and what was asked and answered last."""
+
+from __future__ import annotations
+
+from typing import Any
+from typing import Final
+from typing import Literal
+
+from pydantic import BaseModel
+from pydantic import Extra
+
+from gesprek.steekkaart import Steekkaart
+
+
+#: Version of what is stored. A conversation of another version is not read; see ``lees``.
+VERSIE: Final = 1
+IK: Final = "ik"
+#: How often an open question is repeated after a digression before it is dropped.
+KEREN_HERHAALD: Final = 1
+
+
+class _Model(BaseModel):
+    class Config:
+        extra = Extra.forbid
+        frozen = True
+        smart_union = True
+
+
+class Doel(_Model):
+    """What the student wants to know, so that what follows is read as more of the same.
+
+    Attributes:
+        naam: one of ``lezing.Doelnaam``.
+        opnemen: studiepunten that are to be taken up.
+        saldo: balance to reach.
+        boven: strictly more than that.
+        jaar: the academic year that it is about, as the student named it.
+        moment: of the balance.
+        omgekeerd: asked is how much may be missed, or whether it is too little.
+    """
+
+    naam: str
+    opnemen: int | None = None
+    saldo: int | None = None
+    boven: bool = False
+    jaar: str | None = None
+    moment: str | None = None
+    omgekeerd: bool = False
+
+
+class Openstaand(_Model):
+    """The question that the assistant asked last and that was not answered.
+
+    Attributes:
+        wat: what is missing (``rekening.Mist.wat``), or ``nog_vakken``.
+        start, rang: the year that it is about.
+        opgenomen: studiepunten of that year, to ask with.
+        herhaald: how often it was repeated after a digression.
+    """
+
+    wat: str
+    start: int | None = None
+    rang: int | None = None
+    opgenomen: int | None = None
+    herhaald: int = 0
+
+
+class Laatste(_Model):
+    """What was answered last.
+
+    Attributes:
+        getallen: the figures in it, in studiepunten.
+        eerder: the figures of the answers before it, the latest first.
+        saldi: the last two balances that were answered, the latest first.
+        onderwerp: the question of the catalogue that it answered.
+        soort: ``getal``, ``kennis`` or ``omgang``.
+    """
+
+    getallen: tuple[int, ...] = ()
+    eerder: tuple[int, ...] = ()
+    saldi: tuple[int, ...] = ()
+    onderwerp: str = ""
+    soort: Literal["", "getal", "kennis", "omgang", "hulplijn"] = ""
+
+
+class Staat(_Model):
+    """All that is remembered of a conversation. Holds no words of the student.
+
+    Attributes:
+        kaarten: a sheet per person.
+        vorige: the sheets as they were, where the last turn changed them: "nee" takes that back.
+        wie: the person that is spoken of.
+        ouder: somebody else is typing for that person.
+        stel: the sheet with what is supposed, beside the real one; None when nothing is.
+        focus: the year last spoken of, as (start, rang).
+        doel: what the student wants to know.
+        open: what the assistant asked.
+        gezegd: questions of the catalogue that were answered, and how often a kind of sentence was used.
+        zinnen: digests of the long sentences that were said, so that none is said twice.
+    """
+
+    versie: int = VERSIE
+    kaarten: dict[str, Steekkaart] = {}
+    vorige: dict[str, Steekkaart] | None = None
+    wie: str = IK
+    stel: Steekkaart | None = None
+    focus: tuple[int | None, int | None] | None = None
+    doel: Doel | None = None
+    open: Openstaand | None = None
+    laatste: Laatste = Laatste()
+    gezegd: dict[str, int] = {}
+    zinnen: tuple[str, ...] = ()
+
+    @property
+    def kaart(self) -> Steekkaart:
+        """The real sheet of the person that is spoken of."""
+        return self.kaarten.get(self.wie, Steekkaart())
+
+    @property
+    def werkblad(self) -> Steekkaart:
+        """The sheet that answers are computed from: the supposed one where something is supposed."""
+        return self.stel or self.kaart
+
+    def met(self, **velden: Any) -> Staat:
+        """A copy with other values."""
+        return self.copy(update=velden)
+
+
+def lees(gegevens: object) -> Staat | None:
+    """The state in what was stored; None where it is of another version or cannot be read."""
+    if not isinstance(gegevens, dict) or gegevens.get("versie") != VERSIE:
+        return None
+    try:
+        return Staat.parse_obj(gegevens)
+    except ValueError:
+        return None

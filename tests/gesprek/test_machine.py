@@ -1,0 +1,159 @@
+"""The conversation with the reading given: what a student hears after a few turns, on 30 November 2026, at EhB."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.verwoording import Verwoorder
+from actions.vragenboek import Vragenboek
+from gesprek.doelen import Wereld
+from gesprek.lezing import Lezing
+from gesprek.machine import beurt
+from gesprek.machine import los_sleutel
+from gesprek.staat import Staat
+from gesprek.staat import lees
+
+
+WERELD = Wereld(date(2026, 11, 30), "EhB")
+SLEUTEL = los_sleutel(b"een geheim van minstens 32 tekens")
+VRAGEN = Vragenboek.lees(Path(__file__).parents[2] / "data" / "vragen")
+VERWOORDER = Verwoorder(VRAGEN, WERELD, {})
+
+
+def f(wat: str, waarde: Any = None, jaar: str | None = None, **rest: Any) -> dict[str, Any]:
+    return {"wat": wat, "waarde": waarde, "jaar": jaar, **rest}
+
+
+def vertel(*feiten: dict[str, Any], soort: str = "vertel", **rest: Any) -> dict[str, Any]:
+    return {"soort": soort, "feiten": list(feiten), **rest}
+
+
+def stel(*feiten: dict[str, Any]) -> dict[str, Any]:
+    return vertel(*feiten, soort="veronderstel")
+
+
+def vraag(doel: str, **rest: Any) -> dict[str, Any]:
+    return {"soort": "vraag", "doel": doel, **rest}
+
+
+def kennis(onderwerp: str, **rest: Any) -> dict[str, Any]:
+    return {"soort": "vraag", "onderwerp": onderwerp, **rest}
+
+
+def sociaal(wat: str) -> dict[str, Any]:
+    return {"soort": "sociaal", "wat": wat}
+
+
+def stuur(wat: str) -> dict[str, Any]:
+    return {"soort": "stuur", "wat": wat}
+
+
+def praat(*beurten: list[dict[str, Any]]) -> tuple[Staat, str]:
+    """The state and the reply after the last turn; what is stored is read back before each."""
+    staat, tekst = Staat(), ""
+    for daden in beurten:
+        gelezen = lees(staat.dict())
+        assert gelezen == staat
+        staat, uit = beurt(gelezen, Lezing.parse_obj({"daden": daden}), WERELD, SLEUTEL)
+        tekst = VERWOORDER.zeg(uit, staat.werkblad, staat.open).tekst
+        assert tekst.strip()
+    return staat, tekst
+
+
+def heeft(tekst: str, getal: int) -> bool:
+    return re.search(rf"(?<![\d-]){getal}(?!\d)", tekst.split("Begrepen")[0].replace("−", "-")) is not None
+
+
+EERSTE = vertel(f("opgenomen", 60, "1"), f("verworven", 45, "1"))
+LOPEND = vertel(f("opgenomen", 60, "nu"), f("eerste_jaar", None, "nu"))
+
+GESPREKKEN = {
+    "opgenomen en gehaald het jaar daarna is een en hetzelfde jaar": (
+        [[LOPEND], [stel(f("verworven", "alles", "nu"))],
+         [stel(f("opgenomen", 60, "volgend"), f("verworven", 50, "volgend"))],
+         [stel(f("opgenomen", 60, "daarna"), f("verworven", 50, "daarna"))]], [180],
+    ),
+    "een saldo dat bij nader inzien van voor de inschrijving was, vervangt het andere": (
+        [[vertel(f("saldo", 96, "nu", moment="na_inschrijving"), f("opgenomen", 60, "nu"), f("verdubbeling_over", 0))],
+         [vertel(f("saldo", 96, "nu", moment="voor_inschrijving"), soort="verbeter")]], [36],
+    ),
+    "wat geschrapt is, hoort niet bij de rest die gehaald wordt": (
+        [[vertel(f("saldo", 88, "nu", moment="voor_inschrijving"), f("opgenomen", 60, "nu"), f("verdubbeling_over", 0)),
+          stel(f("geschrapt", 12, "nu", datum="2026-11-30"), f("verworven", "rest", "nu"))]], [88],
+    ),
+    "een vak dat in augustus toch lukt, is niet meer gebuisd": (
+        [[LOPEND, stel(f("verworven", "rest", "nu"), f("niet_geslaagd", 9, "nu"))],
+         [stel(f("verworven", 9, "nu", deel="augustus"))]], [200],
+    ),
+    "na de inschrijving van volgend jaar rest er wat er dan af is": (
+        [[LOPEND], [stel(f("verworven", 48, "nu"))],
+         [stel(f("opgenomen", 60, "volgend")), vraag("saldo", jaar="volgend", moment="nu")]], [116],
+    ),
+    "hoeveel jaar het gaat met 60 opnemen en 40 halen": (
+        [[vertel(f("saldo", 64, "nu", moment="na_inschrijving"), f("opgenomen", 60, "nu"), f("verdubbeling_over", 0)),
+          stel(f("verworven", 40, "nu"), f("opgenomen", 60, "volgend"), f("verworven", 40, "volgend")),
+          vraag("volhouden")]], [3],
+    ),
+    "een diploma aan het eind van een plan neemt de verdubbeling van ervoor niet weg": (
+        [[LOPEND, stel(f("verworven", "alles", "nu"))],
+         [stel(f("opgenomen", 30, "volgend"), f("verworven", "alles", "volgend"), f("diploma", "bachelor", "volgend"))]], [200],
+    ),
+    "na een bachelor met 194 blijft er na de master 54": (
+        [[vertel(f("saldo", 194, moment="na_resultaten", jaar="vorig")), stel(f("diploma", "master"))]], [54],
+    ),
+    "172 voor de schakel en de master van 60, alles gehaald en de verdubbeling op, geeft 32": (
+        [[vertel(f("saldo", 172, moment="na_resultaten", jaar="vorig"), f("verdubbeling_over", 0)),
+          stel(f("opgenomen", 60, "volgend", opleiding="master"), f("verworven", "alles", "volgend"), f("diploma", "master", "volgend"))]],
+        [32],
+    ),
+    "wie na 2022-2023 stopte met 18, heeft nu 48 en zit in 2028-2029 aan 60": (
+        [[vertel(f("saldo", 18, "2022-2023", moment="na_resultaten"), f("niet_ingeschreven", "2026-2027", "2023-2024")),
+          vraag("heropbouw", saldo=60)]],
+        [48, 60],
+    ),
+    "160 en 5 van de Raad is 165": (
+        [[vertel(f("saldo", 160, moment="na_inschrijving", jaar="nu"))], [stel(f("raad", 5)), vraag("klopt", saldo=165)]], [165],
+    ),
+    "een antwoord met een uitkomst en een tolerantie na een vraag tussendoor telt": (
+        [[vertel(f("opgenomen", 60, "vorig"), f("eerste_jaar", None, "vorig"))], [kennis("tolerantie/komt_terug")],
+         [sociaal("instemming"), vertel(f("verworven", 51, "vorig"), f("getolereerd", 4, "vorig"), soort="antwoord")]],
+        [182],
+    ),
+    "met 164 mag je volgend jaar 60 opnemen en hou je 104": (
+        [[vertel(f("saldo", 164, moment="na_inschrijving", jaar="nu"))], [vraag("genoeg", opnemen=60, jaar="volgend")]], [104],
+    ),
+    "een lopend jaar zonder resultaten is gewoon": (
+        [[LOPEND], [vertel(weet_niet=True, soort="antwoord"), vraag("saldo")]], [80],
+    ),
+    "een verbetering vervangt": ([[EERSTE], [vertel(f("verworven", 48, "1"), soort="verbeter")]], [176]),
+    "de helft van wat opgenomen is": ([[LOPEND], [stel(f("verworven", "helft", "nu"))]], [140]),
+    "vakken een voor een, en een dat later toch gehaald is": (
+        [[vertel(f("verworven", 6, "vorig", vak="anatomie"), f("verworven", 5, "vorig", vak="fysiologie"), f("niet_geslaagd", 3, "vorig", vak="ethiek"),
+                 f("eerste_jaar", None, "vorig"))],
+         [vertel(f("verworven", None, vak="Ethiek"), soort="verbeter")]],
+        [154],
+    ),
+    "een saldo waarvan het moment niet gezegd is, geeft twee uitkomsten": (
+        [[vertel(f("saldo", 112), f("opgenomen", 60, "nu"), f("verdubbeling_over", 0)), stel(f("verworven", 45, "nu"))]], [157, 97],
+    ),
+    "zonder bekende verdubbeling is de uitkomst een bereik": (
+        [[vertel(f("saldo", 100, moment="na_inschrijving", jaar="nu"), f("opgenomen", 60, "nu")), stel(f("verworven", 20, "nu"))]], [120, 140],
+    ),
+    "twee mensen hebben elk hun kaart": (
+        [[vertel(f("opgenomen", 60, "nu"))], [{**vertel(f("opgenomen", 48, "nu")), "persoon": "zus"}, ],
+         [{**vraag("saldo"), "persoon": "ik"}]],
+        [80],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", GESPREKKEN)
+def test_uitkomst(naam: str) -> None:
+    beurten, getallen = GESPREKKEN[naam]
+    _, tekst = praat(*beurten)
+    assert all(heeft(tekst, getal) for getal in getallen), tekst
