@@ -8,12 +8,14 @@ import sys
 from collections.abc import Iterator
 from collections.abc import Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 
 # So that `python -m scripts.meet` finds what `python scripts/meet.py` finds.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(1, str(Path(__file__).resolve().parent.parent))
 
 from gemeen import WORTEL
 from gemeen import Gestopt
@@ -22,6 +24,7 @@ from instantie import Stopvraag
 from meten.afspelen import Zeg
 from meten.afspelen import speel_alle
 from meten.bot import Bot
+from meten.gegeven import Gegeven
 from meten.laden import bestanden
 from meten.laden import lees
 from meten.tabel import maak_tabel
@@ -40,6 +43,7 @@ from verhaal.bot import eigen_bot
 
 
 GESPREKKEN: Final = WORTEL / "benchmarks" / "gesprekken" / "script"
+LEZINGEN: Final = GESPREKKEN.parent / "lezingen"
 UITSLAGEN: Final = WORTEL / "benchmarks" / "uitslagen.md"
 VERSLAG: Final = WORTEL / "gegevens" / "meet.txt"
 #: The day on which every conversation plays: what is running and what is over hangs on it.
@@ -80,10 +84,13 @@ def _lees_argumenten(argumenten: Sequence[str] | None) -> argparse.Namespace:
     lezer.add_argument("--leg-vast", action="store_true", help="zet de cijfers bij in benchmarks/uitslagen.md")
     lezer.add_argument("--commit", help="met --leg-vast en --bot: van welke commit die assistent is")
     lezer.add_argument("--uitslagen", type=Path, default=UITSLAGEN, help=argparse.SUPPRESS)
+    lezer.add_argument("--gegeven", action="store_true", help="meet alleen het gesprek: wat elke beurt zegt, is gegeven")
     lezer.add_argument("--vloer", action="store_true", help="wat een bot scoort die niets begrijpt")
     keuze = lezer.parse_args(argumenten)
     if keuze.leg_vast and (keuze.alleen or keuze.map.resolve() != GESPREKKEN):
         lezer.error("alleen een meting van alle gesprekken van het project wordt vastgelegd")
+    if keuze.gegeven and (keuze.leg_vast or keuze.bot):
+        lezer.error("--gegeven speelt zonder assistent, en is een andere maat")
     if keuze.leg_vast and keuze.bot and not keuze.commit:
         lezer.error("zeg met --commit van welke commit de assistent op --bot is")
     if keuze.tegelijk < 1:
@@ -104,13 +111,14 @@ def _vloer(gesprekken: Sequence[Gesprek]) -> str:
 def _meet(keuze: argparse.Namespace, gesprekken: Sequence[Gesprek]) -> None:
     deze_maat = maat(bestanden(keuze.map))
     uitslagen = lees_uitslagen(keuze.uitslagen)
-    with _bot(keuze.bot) as zeg:
+    with _gegeven(gesprekken) if keuze.gegeven else _bot(keuze.bot) as zeg:
         voortgang = Voortgang(f"{len(gesprekken)} gesprekken spelen")
         gespeeld = speel_alle(gesprekken, zeg, keuze.tegelijk)
         voortgang.klaar()
     nu = tel(gespeeld)
     # A part, another folder or another judge is another measure; its figures say nothing beside these.
-    gelijke = [uitslag for uitslag in uitslagen if uitslag.maat == deze_maat and not keuze.alleen]
+    anders = keuze.alleen or keuze.gegeven
+    gelijke = [uitslag for uitslag in uitslagen if uitslag.maat == deze_maat and not anders]
     print(maak_tabel(nu, gelijke[-1].tellingen if gelijke else {}))
     if gelijke:
         print(f"Tussen haakjes: commit {gelijke[-1].commit}, zoals vastgelegd in {keuze.uitslagen.name}.")
@@ -123,6 +131,11 @@ def _meet(keuze: argparse.Namespace, gesprekken: Sequence[Gesprek]) -> None:
     if keuze.leg_vast:
         schrijf_bij(keuze.uitslagen, Uitslag(keuze.commit or _commit(), DAG, deze_maat, nu))
         print(f"Vastgelegd in {keuze.uitslagen}")
+
+
+@contextmanager
+def _gegeven(gesprekken: Sequence[Gesprek]) -> Iterator[Zeg]:
+    yield Gegeven(gesprekken, LEZINGEN, WORTEL, date.fromisoformat(DAG)).zeg
 
 
 @contextmanager
