@@ -67,6 +67,8 @@ def wie(persoon: str) -> Wie:
     """The forms for a person of the state."""
     if persoon == "ik":
         return Wie()
+    if persoon == "iemand":
+        return Wie("die persoon", "die persoon", "zijn of haar")
     if persoon in _HIJ:
         return Wie(f"je {persoon}", "hij", "zijn")
     if persoon in _ZE:
@@ -179,7 +181,7 @@ class Verwoorder:
         if g["onderweg"]:
             zin += " Onderweg: " + ", ".join(f"{n} na {_jaar(j)}" for j, n in g["onderweg"]) + "."
         dubbel = sum(s.mutatie for s in g["grootboek"].stappen if s.regel.id == "verdubbeling")
-        if not g["raad"] and g["hoogste"] == g["saldo"] and not dubbel and g["grootboek"].bonus_over == 0:
+        if not g["raad"] and g["hoogste"] == g["saldo"] and not dubbel and g["bonus_over"] == 0:
             zin += " Er telt niets meer dubbel."
         return zin
 
@@ -191,7 +193,7 @@ class Verwoorder:
         g = u.gegevens
         mist: Mist = g["mist"]
         hou = "sta je" if w.zelf else f"staat {w.kort}"
-        begin = "Dan " + hou if g["stel"] else hou.capitalize()
+        begin = "Dan " + hou if g["stel"] else ("Je staat" if w.zelf else f"{w.Naam} staat")
         if mist.wat == "verworven":
             jaar = f" na {_jaar(mist.start)}" if mist.start else ""
             return (
@@ -339,7 +341,7 @@ class Verwoorder:
     def _hoogstens(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
         if g["saldo"] <= 0:
-            return f"**Met {g['saldo']} kan er bij EhB normaal niets bij.** De Commissie Leerkrediet kan een uitzondering maken."
+            return f"**Met {g['saldo']} kan er normaal niets bij.** Vraag raad aan je trajectbegeleider: soms kan een uitzondering."
         waar = "Bij EhB" if g["school"] == "EhB" else "Met dit saldo"
         zin = f"**{waar} hoogstens {g['saldo']} studiepunten.**"
         if g["best"] > g["saldo"]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from gesprek.rekening import OPLEIDINGEN
 from gesprek.rekening import Mist
 from gesprek.rekening import Onrekenbaar
 from gesprek.rekening import Uitkomst
@@ -36,8 +37,6 @@ from leerkrediet_core.uitschrijving import gangbare_instelling
 VOLTIJDS: Final = 60
 #: Nobody plans further ahead than this.
 MEESTE_JAREN: Final = 40
-#: More than this is taken up by nobody in one year.
-MEESTE_PER_JAAR: Final = 120
 
 
 @dataclass(frozen=True)
@@ -134,12 +133,19 @@ def beantwoord(opdracht: Opdracht) -> Antwoord:
         and any(j.stopt for j in opdracht.blad.jaren)
     ):
         return _stop_zonder_aantal(opdracht)
-    if opdracht.blad.leeg and opdracht.doel.naam not in ("verdubbeling",):
+    if (opdracht.blad.leeg or _zonder_begin(opdracht)) and opdracht.doel.naam not in ("verdubbeling",):
         return Antwoord((opdracht.zeg("gegevens_nodig", doel=opdracht.doel.naam),), Mist("opgenomen"))
     try:
         return _DOELEN[opdracht.doel.naam](opdracht)
     except Onrekenbaar as fout:
         return Antwoord((opdracht.zeg("botst", uitleg=str(fout), keer=opdracht.botste),))
+
+
+def _zonder_begin(o: Opdracht) -> bool:
+    """Whether somebody studied before of whom only a plan is known: that does not start from the first balance."""
+    eerder = o.blad.eerder_verworven is not None or any(d in o.echt.diplomas for d in o.blad.diplomas)
+    bekend = o.blad.ankers or any(s <= o.wereld.lopend and j.boekingen for s, j in gedateerd(o.blad, o.wereld.lopend))
+    return eerder and not bekend
 
 
 def _stop_zonder_aantal(o: Opdracht) -> Antwoord:
@@ -268,7 +274,7 @@ def _gegevens(o: Opdracht, uit: Uitkomst, jaar: int | None, mist: Mist | None) -
         "best": uit.best,
         "jaar": jaar,
         "grootboek": grootboek,
-        "bonus_over": grootboek.bonus_over,
+        "bonus_over": max(uit.laag.bonus_over, uit.hoog.bonus_over),
         "vorig": o.laatste.getallen[:1],
         "lopend": uit.lopend,
         "anker": uit.anker.saldo if uit.anker else None,
@@ -441,19 +447,7 @@ def _rest(o: Opdracht) -> Antwoord:
     return Antwoord((o.zeg("rest", rest, uit.saldo, opnemen, rest=rest, saldo=uit.saldo, opnemen=opnemen),))
 
 
-_ZONDER: Final = frozenset(
-    o
-    for o in (
-        "graduaat",
-        "schakelprogramma",
-        "voorbereidingsprogramma",
-        "banaba",
-        "manama",
-        "postgraduaat",
-        "doctoraat",
-    )
-    if not gebruikt_leerkrediet("diplomacontract", o)  # type: ignore[arg-type]
-)
+_ZONDER: Final = frozenset(o for o in OPLEIDINGEN if not gebruikt_leerkrediet("diplomacontract", o))
 
 
 def _school(o: Opdracht) -> str:
@@ -556,7 +550,7 @@ def _nodig(o: Opdracht) -> Antwoord:
     gegevens = {"streef": streef, "opgenomen": opgenomen, "boven": o.doel.boven, "opnemen": o.doel.opnemen, "niets": niets,
                 "omgekeerd": o.omgekeerd,
                 "net": echt.reken(met_verworven(echt.blad, jaar, minst - 1)).saldo if minst else None,
-                "gevraagd": o.doel.saldo if o.doel.saldo is not None else o.doel.opnemen}  # fmt: skip
+                "gevraagd": o.doel.saldo if o.doel.saldo is not None else o.doel.opnemen or VOLTIJDS}  # fmt: skip
     if minst is None:
         return Antwoord((echt.zeg("onhaalbaar", alles.saldo, best=alles.saldo, hoogste=alles.hoog.saldo, **gegevens),))
     if minst == 0:
@@ -634,7 +628,9 @@ def _klopt(o: Opdracht) -> Antwoord:
     if anker is not None and uit.berekend is not None and stelling == anker.saldo and not o.verondersteld:
         naam = "klopt_ja" if uit.berekend == stelling else "klopt_nee"
         return Antwoord((o.zeg(naam, uit.berekend, saldo=uit.berekend, stelling=stelling, grootboek=None),))
-    mogelijk = {uit.saldo, uit.best, uit.laag.bonus_over, *o.laatste.getallen, *o.laatste.eerder}
+    mogelijk = {uit.saldo, *o.laatste.saldi, *o.laatste.getallen[:2]}
+    if uit.lopend:
+        mogelijk.add(uit.best)
     if len(o.laatste.saldi) == 2:
         mogelijk.add(abs(o.laatste.saldi[0] - o.laatste.saldi[1]))
     if stelling is None or stelling in mogelijk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 from typing import Final
@@ -46,7 +47,14 @@ PUNTEN: Final = frozenset(
 )
 #: Words that stand for a number of studiepunten; what they come to follows from the year that they are about.
 HOEVEELHEDEN: Final = frozenset(("alles", "niets", "helft", "rest"))
-#: When a balance held: before the enrolment of its year, after it, after the results, after stopping.
+_BENOEMD: Final = frozenset(("nu", "vorig", "volgend", "daarna", "daarvoor"))
+#: Who a sheet can be of.
+PERSONEN: Final = frozenset(
+    """ik zoon dochter zus broer stiefzoon stiefdochter kleinzoon kleindochter petekind neef nicht nichtje neefje vriend vriendin lief man
+    vrouw moeder vader mama papa kameraad maat kotgenoot klasgenoot collega student studente leerling schoonbroer schoonzus
+    partner kind iemand hij zij""".split()
+)
+#: When a balance held: before the enrolment of its year, after it, after the results.
 Moment = Literal["voor_inschrijving", "na_inschrijving", "na_resultaten"]
 #: A part of a year: its semesters and year courses, or the exam period in which something was acquired.
 Deel = Literal["semester1", "semester2", "jaarvak", "januari", "juni", "augustus", "rest"]
@@ -119,6 +127,15 @@ class _Model(BaseModel):
         smart_union = True
 
 
+def _is_jaar(jaar: str | None) -> str | None:
+    """Refuses what names no academic year: years without a number of 1 to 20, or between 2000 and 2099."""
+    if jaar is None or jaar in _BENOEMD or re.fullmatch(r"[1-9]|1\d|20", jaar):
+        return jaar
+    if re.fullmatch(r"20\d\d-20\d\d", jaar) and int(jaar[5:]) == int(jaar[:4]) + 1:
+        return jaar
+    raise ValueError("een jaar is 2026-2027, een rangnummer, nu, vorig, volgend, daarna of daarvoor")
+
+
 class Feit(_Model):
     """One fact.
 
@@ -132,7 +149,6 @@ class Feit(_Model):
         deel: the part of the year.
         vak: the course, in the words of this message.
         erbij: it comes on top of what was told; negative numbers take away.
-        boven: at least this, but strictly more.
         datum: of stopping, dropping or a new enrolment.
         contract, opleiding, school: of what is taken up, where this fact says so.
         nieuw: it is about the programme that is changed to.
@@ -151,6 +167,8 @@ class Feit(_Model):
     school: str | None = None
     nieuw: StrictBool = False
 
+    _jaar = validator("jaar", allow_reuse=True)(_is_jaar)
+
     @validator("waarde")
     def _past_bij_wat(cls, waarde: Any, values: dict[str, Any]) -> Any:
         wat = values.get("wat")
@@ -164,6 +182,11 @@ class Feit(_Model):
 class _Daad(_Model):
     #: Who it is about where that is somebody else than in the turn before: ``ik``, ``zoon``, ``zus`` ...
     persoon: str | None = None
+
+    @validator("persoon")
+    def _verwant(cls, persoon: str | None) -> str | None:
+        # A name is nobody's business: who is no known relation is somebody else.
+        return persoon if persoon is None or persoon in PERSONEN else "iemand"
 
 
 class Vertel(_Daad):
@@ -204,10 +227,14 @@ class Vraag(_Daad):
     dus: StrictBool = False
     omgekeerd: StrictBool = False
 
+    _jaar = validator("jaar", allow_reuse=True)(_is_jaar)
+
     @validator("onderwerp", always=True)
     def _een_van_beide(cls, waarde: Any, values: dict[str, Any]) -> Any:
         if (waarde is None) == (values.get("doel") is None):
             raise ValueError("een vraag heeft een doel of een onderwerp")
+        if waarde is not None and not re.fullmatch(r"[a-z0-9_]+/[a-z0-9_]+", waarde):
+            raise ValueError("een onderwerp is een sleutel van data/vragen")
         return waarde
 
 

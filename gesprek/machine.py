@@ -19,7 +19,6 @@ from gesprek.lezing import Vertel
 from gesprek.lezing import Vraag
 from gesprek.rekening import Mist
 from gesprek.rekening import gedateerd
-from gesprek.staat import IK
 from gesprek.staat import KEREN_HERHAALD
 from gesprek.staat import Doel
 from gesprek.staat import Laatste
@@ -395,7 +394,10 @@ class _Beurt:
             )  # fmt: skip
             saldi.append((plan, beantwoord(opdracht).uitingen[0]))
         self.staat = self.staat.met(stel=stel)
-        getallen = tuple(u.gegevens["saldo"] for _, u in saldi if "saldo" in u.gegevens)
+        if not any(isinstance(u.gegevens.get("saldo"), int) for _, u in saldi):
+            self._los_op(Doel(naam="saldo"))
+            return
+        getallen = tuple(u.gegevens["saldo"] for _, u in saldi if isinstance(u.gegevens.get("saldo"), int))
         self._zeg(Uiting("vergelijking", {"plannen": saldi}, self.staat.wie, getallen))
 
     def _scheelt(self) -> None:
@@ -482,9 +484,12 @@ class _Beurt:
     def _stuur(self, stuur: list[str]) -> None:
         for wat in stuur:
             if wat == "opnieuw":
-                self.staat = Staat(wie=self.staat.wie if self.staat.wie != IK else IK, gezegd=self.staat.gezegd)
+                ander = {wie: kaart for wie, kaart in self.staat.kaarten.items() if wie != self.staat.wie}
+                self.staat = Staat(kaarten=ander, wie=self.staat.wie, gezegd=self.staat.gezegd)
+                self.voor = self.voor.met(kaarten=ander, open=None, vorige=None)
             elif wat == "wis":
-                self.staat = Staat(gezegd=self.staat.gezegd)
+                # Nothing is left, not even to take back.
+                self.staat = self.voor = Staat()
             elif wat == "terug_naar_nu":
                 self.staat = self.staat.met(stel=None)
             elif wat == "stop":
@@ -527,12 +532,10 @@ class _Beurt:
                 self.uit.append(Uiting("weet_niet", {"wat": vraag.wat, "opgenomen": vraag.opgenomen}, self.staat.wie))
                 self.beantwoord = True
             if vraag.wat == "moment" and daad.keuze:
-                moment = "voor_inschrijving" if "voor" in daad.keuze.lower() else "na_inschrijving"
-                kaart = self.staat.kaart
-                ankers = tuple(a.copy(update={"moment": moment}) if a.moment is None else a for a in kaart.ankers)
-                self.staat = self.staat.met(
-                    kaarten={**self.staat.kaarten, self.staat.wie: kaart.met(ankers=ankers)}, stel=None
-                )
+                moment = "voor_inschrijving" if daad.keuze.lower().startswith("voor") else "na_inschrijving"
+                kaarten = {**self.staat.kaarten, self.staat.wie: _op_moment(self.staat.kaart, moment)}
+                stel = None if self.staat.stel is None else _op_moment(self.staat.stel, moment)
+                self.staat = self.staat.met(kaarten=kaarten, stel=stel)
                 self._los_op(Doel(naam="saldo"))
 
     def _tel(self, wat: str) -> int:
@@ -625,6 +628,12 @@ def _zonder_vervolg(blad: Steekkaart, echt: Steekkaart, start: int, *, over: boo
             jaar = jaar.copy(update={"boekingen": regels})
         jaren.append(jaar)
     return blad.met(jaren=tuple(jaren))
+
+
+def _op_moment(kaart: Steekkaart, moment: str) -> Steekkaart:
+    """The sheet on which the balances without a moment held at ``moment``."""
+    ankers = (a.copy(update={"moment": moment}) if a.moment is None else a for a in kaart.ankers)
+    return kaart.met(ankers=tuple(ankers))
 
 
 def _zonder_schrappen(blad: Steekkaart, echt: Steekkaart) -> Steekkaart:

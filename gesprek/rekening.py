@@ -77,7 +77,6 @@ class Uitkomst:
         lopend: whether the last year is under way, without all its results.
         anker: the told balance that it starts from.
         berekend: balance that the told years give at the moment of ``anker``; None where they tell too little.
-        starts: calendar year in which each told year starts, as far as it was told or assumed.
     """
 
     laag: Grootboek
@@ -86,7 +85,6 @@ class Uitkomst:
     lopend: bool = False
     anker: Anker | None = None
     berekend: int | None = None
-    fout: str = ""
 
     @property
     def zeker(self) -> bool:

@@ -90,7 +90,6 @@ class Staat(_Model):
         kaarten: a sheet per person.
         vorige: the sheets as they were, where the last turn changed them: "nee" takes that back.
         wie: the person that is spoken of.
-        ouder: somebody else is typing for that person.
         stel: the sheet with what is supposed, beside the real one; None when nothing is.
         focus: the year last spoken of, as (start, rang).
         doel: what the student wants to know.

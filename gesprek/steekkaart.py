@@ -352,7 +352,12 @@ class Schrijver:
         elif boeking.rol == "geschrapt":
             regels = [b for b in regels if not (_zelfde(b, boeking) and b.datum == boeking.datum)]
         elif boeking.is_totaal:
-            # A total takes the place of the total and of the parts that were told before.
+            # A total takes the place of the total and of the parts that were told before, under what those were told for.
+            eerder = next((b for b in regels if b.is_totaal and _zelfde_soort(b, boeking)), None)
+            if boeking.rol == "opgenomen" and eerder is not None and eerder not in self._geschreven:
+                boeking = boeking.copy(
+                    update={k: getattr(boeking, k) or getattr(eerder, k) for k in ("contract", "opleiding")}
+                )
             regels = [
                 b
                 for b in regels

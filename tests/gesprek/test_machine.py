@@ -73,6 +73,10 @@ EERSTE = vertel(f("opgenomen", 60, "1"), f("verworven", 45, "1"))
 LOPEND = vertel(f("opgenomen", 60, "nu"), f("eerste_jaar", None, "nu"))
 
 GESPREKKEN = {
+    "een verbeterd aantal blijft onder het contract waarvoor het verteld werd": (
+        [[vertel(f("saldo", 100, "nu", moment="voor_inschrijving"), f("opgenomen", 12, "nu", contract="creditcontract"))],
+         [vertel(f("opgenomen", 15, "nu"), soort="verbeter")], [stel(f("verworven", "alles", "nu"))]], [100],
+    ),
     "opgenomen en gehaald het jaar daarna is een en hetzelfde jaar": (
         [[LOPEND], [stel(f("verworven", "alles", "nu"))],
          [stel(f("opgenomen", 60, "volgend"), f("verworven", 50, "volgend"))],
@@ -157,3 +161,55 @@ def test_uitkomst(naam: str) -> None:
     beurten, getallen = GESPREKKEN[naam]
     _, tekst = praat(*beurten)
     assert all(heeft(tekst, getal) for getal in getallen), tekst
+
+
+def test_wie_al_een_diploma_heeft_begint_niet_opnieuw_met_140() -> None:
+    _, tekst = praat(
+        [
+            vertel(f("diploma", "bachelor", "vorig")),
+            stel(f("opgenomen", 60, "volgend", opleiding="master")),
+            vraag("saldo"),
+        ]
+    )
+    assert not heeft(tekst, 80), tekst
+    assert "Burgerprofiel" in tekst
+
+
+@pytest.mark.parametrize("wat", ["wis", "opnieuw"])
+def test_wat_gewist_is_komt_niet_terug(wat: str) -> None:
+    staat, _ = praat([LOPEND], [sociaal("ziekte")], [stuur(wat)])
+    assert staat.kaart.leeg
+    assert staat.vorige in (None, {})
+    assert wat == "opnieuw" or "ziekte" not in staat.json()
+    staat, _ = praat([LOPEND], [stuur(wat)], [vertel(soort="antwoord", ja=False)])
+    assert staat.kaart.leeg
+
+
+def test_een_naam_wordt_niet_bewaard() -> None:
+    staat, tekst = praat([{**vertel(f("opgenomen", 60, "nu")), "persoon": "Marieke Janssens"}, vraag("saldo")])
+    assert "Marieke" not in staat.json() + tekst
+
+
+@pytest.mark.parametrize("jaar", ["dit jaar", "-1", "0", "2026-2028", "9999", "1999-2000"])
+def test_wat_geen_jaar_noemt_wordt_geweigerd(jaar: str) -> None:
+    with pytest.raises(ValueError, match="een jaar is"):
+        Lezing.parse_obj({"daden": [vertel(f("opgenomen", 60, jaar))]})
+
+
+def test_twee_stopdagen_vergelijken_zonder_dat_er_iets_bekend_is() -> None:
+    plannen = [[f("stop", None, "nu", datum=dag)] for dag in ("2026-11-15", "2026-12-15")]
+    _, tekst = praat([vraag("vergelijk", plannen=plannen)])
+    assert "None" not in tekst
+
+
+def test_een_getal_dat_eerder_viel_is_nog_geen_saldo() -> None:
+    _, tekst = praat([LOPEND], [vraag("klopt", saldo=60)])
+    assert tekst.startswith("**Nee"), tekst
+
+
+def test_wie_zegt_van_wanneer_het_saldo_is_houdt_zijn_veronderstelling() -> None:
+    _, tekst = praat(
+        [vertel(f("saldo", 112), f("opgenomen", 60, "nu"), f("verdubbeling_over", 0)), stel(f("verworven", 45, "nu"))],
+        [vertel(soort="antwoord", keuze="na de inschrijving")],
+    )
+    assert heeft(tekst, 157), tekst
