@@ -22,6 +22,34 @@ from meten.vorm import Beurt
 from meten.vorm import Gesprek
 
 
+class Machine:
+    """The machine and its words, with a state a conversation.
+
+    Args:
+        wortel: the project, for its answers and the school.
+        dag: today.
+    """
+
+    def __init__(self, wortel: Path, dag: date) -> None:
+        instelling = lees_instelling(wortel / "instelling.yml")
+        self.wereld = Wereld(dag, instelling.sleutel)
+        self._woorden = Verwoorder(Vragenboek.lees(wortel / "data" / "vragen"), self.wereld, instelling.teksten)
+        self._sleutel = los_sleutel(b"alleen voor metingen, niets geheims")
+        self._staten: dict[str, Staat] = {}
+
+    def staat(self, afzender: str) -> Staat:
+        """The state of the conversation of ``afzender``."""
+        return self._staten.get(afzender, Staat())
+
+    def zeg(self, afzender: str, lezing: Lezing) -> list[dict[str, Any]]:
+        """The answer to what ``afzender`` says."""
+        eerder = self.staat(afzender)
+        staat, uitingen = beurt(eerder, lezing, self.wereld, self._sleutel)
+        bericht = self._woorden.zeg(uitingen, staat.werkblad, staat.open, eerder.werkblad, staat.zinnen)
+        self._staten[afzender] = staat.met(zinnen=(*staat.zinnen, *bericht.zinnen))
+        return [{"text": bericht.tekst}]
+
+
 class Gegeven:
     """Answers turns whose meaning is known.
 
@@ -45,19 +73,11 @@ class Gegeven:
                 if (gesprek.id, nummer) not in gelezen:
                     raise Gestopt(f"Van beurt {nummer + 1} van {gesprek.id} is niet opgeschreven wat ze zegt.")
                 self._lezing[id(een)] = gelezen[gesprek.id, nummer]
-        instelling = lees_instelling(wortel / "instelling.yml")
-        self._wereld = Wereld(dag, instelling.sleutel)
-        self._woorden = Verwoorder(Vragenboek.lees(wortel / "data" / "vragen"), self._wereld, instelling.teksten)
-        self._sleutel = los_sleutel(b"alleen voor metingen, niets geheims")
-        self._staten: dict[str, Staat] = {}
+        self._machine = Machine(wortel, dag)
 
     def zeg(self, afzender: str, een: Beurt) -> list[dict[str, Any]]:
         """The answer to one turn of the conversation of ``afzender``."""
-        eerder = self._staten.get(afzender, Staat())
-        staat, uitingen = beurt(eerder, self._lezing[id(een)], self._wereld, self._sleutel)
-        bericht = self._woorden.zeg(uitingen, staat.werkblad, staat.open, eerder.werkblad, staat.zinnen)
-        self._staten[afzender] = staat.met(zinnen=(*staat.zinnen, *bericht.zinnen))
-        return [{"text": bericht.tekst}]
+        return self._machine.zeg(afzender, self._lezing[id(een)])
 
 
 def _lees(map_: Path) -> dict[tuple[str, int], Lezing]:
