@@ -6,8 +6,8 @@ import json
 import re
 from pathlib import Path
 
-import corpus
 import pytest
+import trek
 
 from actions.verwoording import MAG_OPNIEUW
 from actions.verwoording import Verwoorder
@@ -25,7 +25,7 @@ from gesprek.uiting import Uiting
 WORTEL = Path(__file__).parents[2]
 BOEK = Vragenboek.lees(WORTEL / "data" / "vragen")
 VRAGEN = {sleutel: BOEK.vraag(sleutel) for sleutel in BOEK.sleutels()}
-WOORDEN = Verwoorder(BOEK, corpus.WERELD, lees_instelling(WORTEL / "instelling.yml").teksten)
+WOORDEN = Verwoorder(BOEK, trek.WERELD, lees_instelling(WORTEL / "instelling.yml").teksten)
 SLEUTEL = los_sleutel(b"een geheim van minstens 32 tekens")
 #: So long that somebody would notice that it is said again.
 LANG = 60
@@ -34,13 +34,13 @@ Stap = tuple[Staat, list[dict[str, object]], Staat, list[Uiting], str]
 
 def _speel(zaad: int, gesprekken: int = 4) -> list[list[Stap]]:
     """Conversations as (state before, acts, state after, what is said, its words)."""
-    trekker = corpus.Trekker(zaad, VRAGEN)
+    trekker = trek.Trekker(zaad, VRAGEN)
     uit = []
     for _ in range(gesprekken):
         staat, stappen = Staat(), []
         daden, _ = trekker.begin()
         for _ in range(6):
-            na, gezegd = beurt(staat, Lezing.parse_obj({"daden": daden}), corpus.WERELD, SLEUTEL)
+            na, gezegd = beurt(staat, Lezing.parse_obj({"daden": daden}), trek.WERELD, SLEUTEL)
             bericht = WOORDEN.zeg(gezegd, na.werkblad, na.open, staat.werkblad, na.zinnen)
             na = na.met(zinnen=(*na.zinnen, *bericht.zinnen))
             stappen.append((staat, daden, na, gezegd, bericht.tekst))
@@ -95,7 +95,7 @@ def test_out_of_every_state_there_is_a_way(wat: str) -> None:
     """Nothing is asked any more, and it is said where to go."""
     for stappen in GESPREKKEN[::3]:
         staat = stappen[-1][2].met(open=Openstaand(wat="verworven", start=2025, opgenomen=60))
-        na, gezegd = beurt(staat, Lezing.parse_obj({"daden": [{"soort": "stuur", "wat": wat}]}), corpus.WERELD, SLEUTEL)
+        na, gezegd = beurt(staat, Lezing.parse_obj({"daden": [{"soort": "stuur", "wat": wat}]}), trek.WERELD, SLEUTEL)
         assert f"stuur_{wat}" in [u.naam for u in gezegd]
         assert not WOORDEN.zeg(gezegd, na.werkblad, None).tekst.endswith("?") or wat == "opnieuw"
         assert na.open is None
@@ -121,7 +121,7 @@ def test_no_number_in_such_a_message_becomes_a_fact(soort: str) -> None:
     for stappen in GESPREKKEN[::5]:
         staat = stappen[-1][2]
         na, gezegd = beurt(
-            staat, Lezing.parse_obj({"daden": [{"soort": "sociaal", "wat": soort}, feit]}), corpus.WERELD, SLEUTEL
+            staat, Lezing.parse_obj({"daden": [{"soort": "sociaal", "wat": soort}, feit]}), trek.WERELD, SLEUTEL
         )
         assert na.kaarten == staat.kaarten
         assert soort == gezegd[0].naam
@@ -133,7 +133,7 @@ def test_a_bare_no_takes_back_what_the_last_turn_changed() -> None:
     for stappen in GESPREKKEN:
         voor, _, na, _, _ = stappen[0]
         if na.kaarten != voor.kaarten and na.open is None:
-            terug, _ = beurt(na, nee, corpus.WERELD, SLEUTEL)
+            terug, _ = beurt(na, nee, trek.WERELD, SLEUTEL)
             assert terug.kaarten == voor.kaarten
 
 
@@ -145,5 +145,5 @@ def test_a_supposition_changes_nothing_real() -> None:
                 assert na.kaarten == voor.kaarten
     terug = Lezing.parse_obj({"daden": [{"soort": "stuur", "wat": "terug_naar_nu"}]})
     for stappen in GESPREKKEN[::4]:
-        na, _ = beurt(stappen[-1][2], terug, corpus.WERELD, SLEUTEL)
+        na, _ = beurt(stappen[-1][2], terug, trek.WERELD, SLEUTEL)
         assert na.stel is None

@@ -1,4 +1,4 @@
-"""Draws what students say, so that a hand only has to write how: ``python scripts/corpus.py HAND ZAAD AANTAL MAP``.
+"""Draws what students say, so that a hand only has to write how: ``python scripts/trek.py HAND ZAAD AANTAL MAP``.
 
 A conversation is drawn turn by turn: who somebody is, then acts that fit the state, applied by the machine itself, so that what
 was asked and answered before is known. The meaning of each turn is thus known by construction, and roles, sizes and years do not
