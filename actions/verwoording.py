@@ -163,7 +163,7 @@ class Verwoorder:
             return f"**In {_jaar(g['jaar'])} {w.doe('sta je', f'staat {w.kort}')} op {g['saldo']}.**"
         if g["zonder_krediet"]:
             return f"**Het blijft {g['saldo']}.** {g['zonder_krediet']}"
-        zin = f"**{w.Naam} {w.doe('staat', 'staat')} op {g['saldo']} studiepunten leerkrediet.**"
+        zin = f"**{w.Naam} staat op {g['saldo']} studiepunten leerkrediet.**"
         return zin + self._botsing(g, w)
 
     def _saldo_dan(self, u: Uiting, w: Wie) -> str:
@@ -305,7 +305,7 @@ class Verwoorder:
 
     def _bereik(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
-        return f"**{w.Naam} {w.doe('eindigt', 'eindigt')} tussen {g['saldo']} (niets gehaald) en {g['best']} (alles gehaald).**"
+        return f"**{w.Naam} eindigt tussen {g['saldo']} (niets gehaald) en {g['best']} (alles gehaald).**"
 
     def _rest(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
@@ -397,7 +397,7 @@ class Verwoorder:
     def _nodig_los(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
         aantal = f"{g['minst']}" if g["ruim"] == g["minst"] else f"{g['ruim']} tot {g['minst']}"
-        zin = f"**Minstens {aantal} halen: {w.kort} {w.doe('staat', 'staat')} op {g['saldo']} en er moeten er {g['streef'] - g['saldo']} bij.**"
+        zin = f"**Minstens {aantal} halen: {w.kort} staat op {g['saldo']} en er moeten er {g['streef'] - g['saldo']} bij.**"
         return zin if g["ruim"] == g["minst"] else zin + f" {g['minst']} als er niets meer dubbel telt."
 
     def _verdubbeling(self, u: Uiting, w: Wie) -> str:

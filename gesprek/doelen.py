@@ -25,6 +25,7 @@ from gesprek.steekkaart import Steekkaart
 from gesprek.steekkaart import Studiejaar
 from gesprek.steekkaart import volgorde
 from gesprek.uiting import Uiting
+from leerkrediet_core import Academiejaar
 from leerkrediet_core import Grootboek
 from leerkrediet_core import Stap
 from leerkrediet_core import getal
@@ -49,7 +50,7 @@ class Wereld:
     @property
     def lopend(self) -> int:
         """Calendar year in which the running academic year starts."""
-        return self.vandaag.year if self.vandaag.month >= 9 else self.vandaag.year - 1
+        return Academiejaar.van_datum(self.vandaag).start
 
 
 @dataclass(frozen=True)
@@ -437,7 +438,7 @@ def _genoeg(o: Opdracht) -> Antwoord:
         return Antwoord((o.zeg("genoeg_ja", *getallen, **gegevens),))
     if opnemen <= uit.best:
         return Antwoord((o.zeg("genoeg_hangt_af", *getallen, **gegevens),))
-    return Antwoord((o.zeg("genoeg_nee", *getallen, tekort=opnemen - uit.best, **gegevens),))
+    return Antwoord((o.zeg("genoeg_nee", *getallen, **gegevens),))
 
 
 def _rest(o: Opdracht) -> Antwoord:

@@ -7,7 +7,6 @@ from typing import Any
 from typing import Final
 from typing import Literal
 from typing import Union
-from typing import get_args
 
 from pydantic import BaseModel
 from pydantic import Extra
@@ -123,7 +122,9 @@ Sociaal = Literal[
 ]
 
 
-class _Model(BaseModel):
+class Vast(BaseModel):
+    """Takes no other fields and does not change."""
+
     class Config:
         extra = Extra.forbid
         frozen = True
@@ -143,7 +144,7 @@ def _is_jaar(jaar: str | None) -> str | None:
     raise ValueError("een jaar is 2026-2027, een rangnummer, nu, vorig, volgend, daarna of daarvoor")
 
 
-class Feit(_Model):
+class Feit(Vast):
     """One fact.
 
     Attributes:
@@ -186,7 +187,7 @@ class Feit(_Model):
         return waarde
 
 
-class _Daad(_Model):
+class _Daad(Vast):
     #: Who it is about where that is somebody else than in the turn before: ``ik``, ``zoon``, ``zus`` ...
     persoon: str | None = None
 
@@ -264,7 +265,7 @@ class Omgang(_Daad):
 Daad = Union[Vertel, Vraag, Stuur, Omgang]
 
 
-class Lezing(_Model):
+class Lezing(Vast):
     """A turn: its acts, in the order in which they were said.
 
     Attributes:
@@ -274,6 +275,3 @@ class Lezing(_Model):
 
     daden: tuple[Daad, ...] = ()
     taal: Literal["nl", "en", "fr"] = "nl"
-
-
-SOCIAAL: Final = frozenset(get_args(Sociaal))

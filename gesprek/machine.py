@@ -405,12 +405,7 @@ class _Beurt:
         if self.veranderd:
             self._los_op(Doel(naam="saldo"))
         saldi = self.staat.laatste.saldi
-        nieuw = [
-            u.gegevens["saldo"]
-            for u in self.uit
-            if u.naam.startswith("saldo") and isinstance(u.gegevens.get("saldo"), int)
-        ]
-        paar = (*reversed(nieuw), *saldi)[:2]
+        paar = (*reversed(self._gezegde_saldi()), *saldi)[:2]
         if len(paar) == 2:
             verschil = abs(paar[0] - paar[1])
             self._zeg(
@@ -423,6 +418,14 @@ class _Beurt:
             )
         elif not self.veranderd:
             self._los_op(Doel(naam="waarom"))
+
+    def _gezegde_saldi(self) -> list[int]:
+        """The balances that were answered in this turn, in the order in which they are said."""
+        return [
+            u.gegevens["saldo"]
+            for u in self.uit
+            if u.naam.startswith("saldo") and isinstance(u.gegevens.get("saldo"), int)
+        ]
 
     def _zeg_antwoord(self, antwoord: Antwoord) -> None:
         for uiting in antwoord.uitingen:
@@ -558,15 +561,10 @@ class _Beurt:
         open_ = self.open or self._herhaal_open()
         soort = "getal" if self.getallen else "kennis" if self.onderwerp else "omgang"
         vorig = self.staat.laatste
-        saldi = tuple(
-            u.gegevens["saldo"]
-            for u in self.uit
-            if u.naam.startswith("saldo") and isinstance(u.gegevens.get("saldo"), int)
-        )
         laatste = Laatste(
             getallen=self.getallen or vorig.getallen,
             eerder=(vorig.getallen + vorig.eerder)[:12] if self.getallen else vorig.eerder,
-            saldi=(*reversed(saldi), *vorig.saldi)[:2],
+            saldi=(*reversed(self._gezegde_saldi()), *vorig.saldi)[:2],
             onderwerp=self.onderwerp or ("" if self.getallen else vorig.onderwerp),
             soort=soort,  # type: ignore[arg-type]  # one of its words
         )

@@ -18,6 +18,7 @@ from gesprek.steekkaart import Boeking
 from gesprek.steekkaart import Steekkaart
 from gesprek.steekkaart import Studiejaar
 from gesprek.steekkaart import volgorde
+from leerkrediet_core import Academiejaar
 from leerkrediet_core import Grootboek
 from leerkrediet_core import InvoerFout
 from leerkrediet_core import LeerkredietFout
@@ -32,7 +33,7 @@ from leerkrediet_core.gebruik import gebruikt_leerkrediet
 
 CONTRACTEN: Final = get_args(Contract)
 OPLEIDINGEN: Final = get_args(Opleiding)
-Ontbrekend = Literal["opgenomen", "verworven", "semesters", "stopdag", "moment", "verdubbeling", "laatste_jaar"]
+Ontbrekend = Literal["opgenomen", "verworven", "semesters", "stopdag", "moment", "verdubbeling"]
 
 
 @dataclass(frozen=True)
@@ -265,7 +266,7 @@ class _Bouw:
         self.kaart = kaart
         self.echt = echt
         self.vandaag = vandaag
-        self.lopend = vandaag.year if vandaag.month >= 9 else vandaag.year - 1
+        self.lopend = Academiejaar.van_datum(vandaag).start
         self.school = school
         self.gunstig = gunstig
         self.verdubbeling = verdubbeling
@@ -459,8 +460,6 @@ class _Bouw:
         """Whether it matters in which semester the courses lie."""
         if self.school not in instellingen():
             return True
-        from leerkrediet_core import Academiejaar
-
         terug = instellingen()[self.school].terug_op(dag, Academiejaar(start))
         return terug is None or 0 < len(terug) < len(SEMESTERS)
 
@@ -489,7 +488,7 @@ def reken(
     Raises:
         Onrekenbaar: the facts contradict each other.
     """
-    lopend = vandaag.year if vandaag.month >= 9 else vandaag.year - 1
+    lopend = Academiejaar.van_datum(vandaag).start
     gedateerde = [(s, j) for s, j in gedateerd(kaart, lopend) if tot is None or s <= tot]
     school = school_van(kaart, gedateerde, eigen_school)
     anker = _kies_anker(kaart, tot)
@@ -625,7 +624,7 @@ def _berekend(kaart: Steekkaart, vandaag: date, school: str, anker: Anker | None
     """The balance that the years give at the moment of the told one, to hold against it."""
     if anker is None or not any(j.boekingen for j in kaart.jaren):
         return None
-    lopend = vandaag.year if vandaag.month >= 9 else vandaag.year - 1
+    lopend = Academiejaar.van_datum(vandaag).start
     grens = anker.start - (1 if moment == "voor_inschrijving" else 0)
     jaren = [(s, j) for s, j in gedateerd(kaart, lopend) if s <= grens]
     if not any(j.boekingen for _, j in jaren) or (moment == "na_inschrijving" and jaren[-1][0] != anker.start):

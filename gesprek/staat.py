@@ -6,9 +6,9 @@ from typing import Any
 from typing import Final
 from typing import Literal
 
-from pydantic import BaseModel
-from pydantic import Extra
+from pydantic import Field
 
+from gesprek.lezing import Vast
 from gesprek.steekkaart import Steekkaart
 
 
@@ -19,14 +19,7 @@ IK: Final = "ik"
 KEREN_HERHAALD: Final = 1
 
 
-class _Model(BaseModel):
-    class Config:
-        extra = Extra.forbid
-        frozen = True
-        smart_union = True
-
-
-class Doel(_Model):
+class Doel(Vast):
     """What the student wants to know, so that what follows is read as more of the same.
 
     Attributes:
@@ -48,11 +41,11 @@ class Doel(_Model):
     omgekeerd: bool = False
 
 
-class Openstaand(_Model):
+class Openstaand(Vast):
     """The question that the assistant asked last and that was not answered.
 
     Attributes:
-        wat: what is missing (``rekening.Mist.wat``), or ``nog_vakken``.
+        wat: what is missing (``rekening.Mist.wat``).
         start, rang: the year that it is about.
         opgenomen: studiepunten of that year, to ask with.
         herhaald: how often it was repeated after a digression.
@@ -65,7 +58,7 @@ class Openstaand(_Model):
     herhaald: int = 0
 
 
-class Laatste(_Model):
+class Laatste(Vast):
     """What was answered last.
 
     Attributes:
@@ -83,7 +76,7 @@ class Laatste(_Model):
     soort: Literal["", "getal", "kennis", "omgang", "hulplijn"] = ""
 
 
-class Staat(_Model):
+class Staat(Vast):
     """All that is remembered of a conversation. Holds no words of the student.
 
     Attributes:
@@ -99,7 +92,7 @@ class Staat(_Model):
     """
 
     versie: int = VERSIE
-    kaarten: dict[str, Steekkaart] = {}
+    kaarten: dict[str, Steekkaart] = Field(default_factory=dict)
     vorige: dict[str, Steekkaart] | None = None
     wie: str = IK
     stel: Steekkaart | None = None
@@ -107,7 +100,7 @@ class Staat(_Model):
     doel: Doel | None = None
     open: Openstaand | None = None
     laatste: Laatste = Laatste()
-    gezegd: dict[str, int] = {}
+    gezegd: dict[str, int] = Field(default_factory=dict)
     zinnen: tuple[str, ...] = ()
 
     @property

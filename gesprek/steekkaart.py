@@ -8,12 +8,11 @@ from typing import Final
 from typing import Literal
 from typing import Union
 
-from pydantic import BaseModel
-from pydantic import Extra
 from pydantic import StrictInt
 
 from gesprek.lezing import Feit
 from gesprek.lezing import Moment
+from gesprek.lezing import Vast
 from leerkrediet_core import getal
 
 
@@ -26,14 +25,7 @@ MEESTE_DAGEN_TUSSEN: Final = 21
 SEMESTERS: Final = ("semester1", "semester2", "jaarvak")
 
 
-class _Model(BaseModel):
-    class Config:
-        extra = Extra.forbid
-        frozen = True
-        smart_union = True
-
-
-class Boeking(_Model):
+class Boeking(Vast):
     """One line of a year.
 
     Attributes:
@@ -63,7 +55,7 @@ class Boeking(_Model):
         return not (self.deel or self.vak)
 
 
-class Studiejaar(_Model):
+class Studiejaar(Vast):
     """One academic year.
 
     Attributes:
@@ -99,7 +91,7 @@ class Studiejaar(_Model):
         return tuple(b for b in self.boekingen if b.rol == rol and not b.nieuw)
 
 
-class Anker(_Model):
+class Anker(Vast):
     """A balance that was told.
 
     Attributes:
@@ -115,12 +107,12 @@ class Anker(_Model):
     eerst: bool = False
 
 
-class Diploma(_Model):
+class Diploma(Vast):
     naam: str
     start: int | None = None
 
 
-class Steekkaart(_Model):
+class Steekkaart(Vast):
     """What one person told, beside what follows from it.
 
     Attributes:
