@@ -15,6 +15,7 @@ from gesprek.doelen import Wereld
 from gesprek.rekening import Mist
 from gesprek.rekening import gedateerd
 from gesprek.rekening import pakketten
+from gesprek.staat import Som
 from gesprek.steekkaart import Steekkaart
 from gesprek.uiting import Uiting
 from leerkrediet_core import Academiejaar
@@ -406,6 +407,8 @@ class Verwoorder:
             return f"**Dat weet ik niet zeker: tussen {g['over']} en {g['hoogste']}.** Hoeveel {w.doe('haalde je', f'haalde {w.kort}')} er vroeger al?"
         if g["over"] == 0:
             return f"**{'Ja' if g['dus'] else 'Geen meer'}: de 60 die dubbel tellen zijn op.**"
+        if g["gebruikt"] == 0:
+            return f"**Nog alle {g['over']}.** Er telde nog niets dubbel."
         return f"**Nog {g['over']}.** Er telden al {g['gebruikt']} van de eerste 60 dubbel."
 
     def _verdubbeling_algemeen(self, u: Uiting, w: Wie) -> str:
@@ -446,37 +449,99 @@ class Verwoorder:
         return f"**{u.gegevens['gemist']}: enkel de studiepunten van wat gemist werd, en niet dubbel.** De Raad beslist per vak."
 
     def _waarom(self, u: Uiting, w: Wie) -> str:
-        """The sum with a word at each figure, and the rule that explains it."""
+        """The figure that is asked about: what it is held against, the step that it is, or the sum with a word at each figure."""
         g = u.gegevens
-        boek: Grootboek = g["grootboek"]
-        over = g["over"]
-        stappen = [s for s in boek.stappen if s.mutatie]
-        som = str(boek.startsaldo) + "".join(
-            f" {'+' if s.mutatie > 0 else '−'} {abs(s.mutatie)}{_woord(s.regel.id)}" for s in stappen
-        )
-        dubbel = [s for s in stappen if s.regel.id == "verdubbeling"]
-        stap = next((s for s in reversed(stappen) if isinstance(over, int) and abs(s.mutatie) == over), None)
-        opbouw = [s for s in stappen if s.regel.id == "heropbouw"]
-        if opbouw and not any(s.regel.id == "verworven" for s in stappen[stappen.index(opbouw[-1]) :]):
-            reden = "Eerst is er een jaar zonder inschrijving nodig; daarna komt er elk jaar 10 bij, tot 60."
-        elif any("creditcontract" in s.omschrijving for s in boek.stappen) and not dubbel:
-            reden = "Met een creditcontract telt niets dubbel."
-        elif stap is not None and stap.regel.id != "verdubbeling" and not (dubbel and stap.mutatie > 0):
-            reden = stap.omschrijving.split(". ")[0].rstrip(".") + "."
-        elif stap is not None and stap.regel.id == "verdubbeling":
-            na = stappen[stappen.index(stap) :]
-            ervoor = boek.bonus_over + sum(s.mutatie for s in na if s.regel.id == "verdubbeling")
-            telde = getal("verdubbeling_eerste") - ervoor
-            reden = f"Van de eerste 60 telden er al {telde} dubbel: er waren er nog {ervoor} over."
-            if not telde:
-                reden = "De eerste 60 die je haalt tellen dubbel."
-        elif dubbel and boek.bonus_over == 0:
-            reden = "De eerste 60 die je haalt tellen dubbel, en die zijn nu op."
+        som: Som = g["som"]
+        if g["keer"] > 1:
+            return f"**Zo blijf ik hetzelfde zeggen.** De studentenadministratie of {w.van} trajectbegeleider legt het op papier uit."
+        if g["keer"] == 1:
+            return self._waarom_kort(som, w)
+        if g["tegen"] is not None:
+            return self._waarom_verschil(som, g["tegen"])
+        if som.soort in ("tekort", "rest"):
+            groot, klein = max(som.streef, som.saldo), min(som.streef, som.saldo)
+            return f"**{groot} − {klein} = {groot - klein}.** {_uitgeschreven(som)}".strip()
+        if som.soort == "nodig":
+            return self._waarom_nodig(som, w)
+        reden = self._reden(som, w) if g["stap"] is None else self._reden_van_stap(som, g["stap"], w)
+        if som.soort == "best":
+            reden = f"Enkel als {w.kort} voor alles slaagt. {reden.replace('nu op', 'dan op')}"
+        return f"**{reden}** {_uitgeschreven(som)}".strip()
+
+    def _waarom_kort(self, som: Som, w: Wie) -> str:
+        eraf = sum(-m for _, m, _ in som.stappen if m < 0)
+        erbij = sum(m for _, m, _ in som.stappen if m > 0)
+        if som.soort == "nodig":
+            return f"**{w.Kort} {w.heeft} {som.saldo} als er niets bijkomt.** {w.Kort} wil{'' if w.zelf else 't'} {som.streef}. Het verschil moet van geslaagde vakken komen."
+        if not som.stappen:
+            return f"**{som.begin} is het saldo waar ik mee begon.** Er veranderde niets aan."
+        delen = [f"Eraf ging {eraf} door wat {w.doe('je opnam', f'{w.kort} opnam')}"] if eraf else []
+        dubbel = sum(m for r, m, _ in som.stappen if r == "verdubbeling")
+        erbij_ = f"erbij kwam {erbij}" + (f", waarvan {dubbel} omdat punten dubbel telden" if dubbel else "")
+        delen += [erbij_] if erbij else ["er kwam nog niets bij"]
+        zin = ", en ".join(delen)
+        return f"**Van {som.begin} naar {som.saldo}.** {zin[0].upper()}{zin[1:]}."
+
+    def _waarom_verschil(self, som: Som, oud: Som) -> str:
+        hoger = f"{abs(som.saldo - oud.saldo)} {'hoger' if som.saldo > oud.saldo else 'lager'}"
+        if som.begin != oud.begin:
+            return f"**Nu begin ik van {som.begin}, daarnet van {oud.begin}.** Nu: {_uitgeschreven(som)} Daarnet: {_uitgeschreven(oud)}"
+        delen = []
+        for soort in dict.fromkeys(_woord(r) for r, _, _ in (*som.stappen, *oud.stappen)):
+            nu, toen = (sum(m for r, m, _ in s.stappen if _woord(r) == soort) for s in (som, oud))
+            if nu != toen:
+                delen.append(f"{abs(nu - toen)} {'meer' if abs(nu) > abs(toen) else 'minder'}{soort}")
+        return f"**{hoger.capitalize()}: {', '.join(delen)}.** {_uitgeschreven(som)}"
+
+    def _waarom_nodig(self, som: Som, w: Wie) -> str:
+        tekort = som.streef - som.saldo
+        als = f"Zonder iets te halen {w.doe('sta je', f'staat {w.kort}')} op {som.saldo}"
+        if tekort <= 0:
+            return f"**{als}, en dat is al genoeg voor {som.streef}.** {_uitgeschreven(som)}"
+        if som.bonus_over == 0:
+            reden = "Er telt niets meer dubbel, dus elk punt telt een keer."
+        elif som.uitkomst <= som.bonus_over:
+            reden = f"Wat {w.doe('je haalt', f'{w.kort} haalt')}, telt dubbel: {som.uitkomst} halen geeft {2 * som.uitkomst}."
         else:
-            reden = "De eerste 60 die je haalt tellen dubbel."
-        if not stappen:
-            return f"**{reden}**"
-        return f"**{reden}** {som} = {boek.saldo}."
+            reden = f"De eerste {som.bonus_over} tellen dubbel, de rest een keer."
+        return f"**{als}: er moeten er {tekort} bij.** {reden}"
+
+    def _reden(self, som: Som, w: Wie) -> str:
+        """What explains a balance most."""
+        regels = [r for r, _, _ in som.stappen]
+        if "heropbouw" in regels and "verworven" not in regels[regels.index("heropbouw") :]:
+            return "Eerst is er een jaar zonder inschrijving nodig; daarna komt er elk jaar 10 bij, tot 60."
+        if som.credit and "verdubbeling" not in regels:
+            return "Met een creditcontract telt niets dubbel."
+        if "verdubbeling" in regels:
+            return f"De eerste 60 die {w.doe('je haalt', f'{w.kort} haalt')} tellen dubbel{'' if som.bonus_over else ', en die zijn nu op'}."
+        terug = next((o for r, _, o in som.stappen if r.startswith("stoppen_")), None)
+        if terug is not None:
+            return terug
+        if "masterdiploma" in regels:
+            return "Het eerste masterdiploma kost 140."
+        if "verworven" in regels:
+            return "Er telt niets meer dubbel: wat gehaald is, komt een keer terug."
+        if "overmacht" in regels:
+            return "Wat de Raad teruggeeft, komt er een keer bij."
+        if regels:
+            return "Wat opgenomen wordt, gaat er meteen af. Wat gehaald wordt, komt later terug."
+        return f"Dat is het saldo dat {w.doe('je me vertelde', 'je me vertelde')}: {som.begin}."
+
+    def _reden_van_stap(self, som: Som, plaats: int, w: Wie) -> str:
+        regel, mutatie, reden = som.stappen[plaats]
+        if regel == "verdubbeling":
+            na = sum(m for r, m, _ in som.stappen[plaats:] if r == "verdubbeling")
+            ervoor = som.bonus_over + na
+            telde = getal("verdubbeling_eerste") - ervoor
+            if telde:
+                return f"Van de eerste 60 telden er al {telde} dubbel: er waren er nog {ervoor} over."
+            return f"De eerste 60 die {w.doe('je haalt', f'{w.kort} haalt')} tellen dubbel."
+        if regel == "verworven" and any(r == "verdubbeling" for r, _, _ in som.stappen):
+            return f"De eerste 60 die {w.doe('je haalt', f'{w.kort} haalt')} tellen dubbel."
+        if regel == "verworven":
+            return f"Die {mutatie} zijn gehaald en komen terug, een keer: er telt niets meer dubbel."
+        return reden or "Zo telt het op."
 
     def _som(self, grootboek: Grootboek | None) -> str:
         if grootboek is None:
@@ -669,6 +734,14 @@ def _woord(regel: str) -> str:
     woorden = {"inschrijving": " opgenomen", "verworven": " gehaald", "verdubbeling": " dubbel", "heropbouw": " opbouw", "overmacht": " van de Raad",
                "masterdiploma": " masterdiploma"}  # fmt: skip
     return woorden.get(regel, " terug" if regel.startswith("stoppen") else "")
+
+
+def _uitgeschreven(som: Som) -> str:
+    """The sum with a word at each figure; empty where there is nothing to add up."""
+    if not som.stappen:
+        return ""
+    delen = "".join(f" {'+' if m > 0 else '−'} {abs(m)}{_woord(r)}" for r, m, _ in som.stappen)
+    return f"{som.begin}{delen} = {som.saldo}."
 
 
 def _jaar(start: int | None) -> str:

@@ -19,6 +19,7 @@ from gesprek.rekening import school_van
 from gesprek.rekening import verdubbeling
 from gesprek.staat import Doel
 from gesprek.staat import Laatste
+from gesprek.staat import Som
 from gesprek.steekkaart import UITKOMSTEN
 from gesprek.steekkaart import Boeking
 from gesprek.steekkaart import Steekkaart
@@ -113,9 +114,9 @@ class Opdracht:
         """Whether the sheet holds something that is only supposed."""
         return self.blad != self.echt
 
-    def zeg(self, naam: str, *getallen: int, **gegevens: object) -> Uiting:
+    def zeg(self, naam: str, *getallen: int, sommen: tuple[Som, ...] = (), **gegevens: object) -> Uiting:
         """Something to say about this person."""
-        return Uiting(naam, {"stel": self.verondersteld, **gegevens}, self.wie, getallen)
+        return Uiting(naam, {"stel": self.verondersteld, **gegevens}, self.wie, getallen, sommen)
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,41 @@ class Antwoord:
 
     uitingen: tuple[Uiting, ...]
     mist: Mist | None = None
+
+
+def som(boek: Grootboek, soort: str = "saldo", uitkomst: int | None = None, streef: int = 0) -> Som:
+    """How the balance of a ledger came about, or a figure that follows from that balance."""
+    stappen = tuple(
+        (s.regel.id, s.mutatie, s.omschrijving.split(". ")[0].rstrip(".") + ".") for s in boek.stappen if s.mutatie
+    )
+    return Som(
+        uitkomst=boek.saldo if uitkomst is None else uitkomst, soort=soort, streef=streef, begin=boek.startsaldo, stappen=stappen,
+        saldo=boek.saldo, bonus_over=boek.bonus_over, credit=any("creditcontract" in s.omschrijving for s in boek.stappen),
+    )  # fmt: skip
+
+
+def sommen(*uitkomsten: Uitkomst) -> tuple[Som, ...]:
+    """How the balances of each outcome came about: the least, the most, and the one when all that is open is acquired."""
+    uit: list[Som] = []
+    for uitkomst in uitkomsten:
+        boek = uitkomst.hoog
+        uit += [som(uitkomst.laag), som(boek)]
+        if uitkomst.best != boek.saldo:
+            dubbel = min(boek.openstaand_dubbel, boek.bonus_over)
+            erbij = (("verworven", boek.openstaand, ""), ("verdubbeling", dubbel, ""))
+            alles = som(boek, "best", uitkomst.best)
+            uit.append(
+                alles.copy(
+                    update={
+                        "stappen": (*alles.stappen, *(s for s in erbij if s[1])),
+                        "saldo": uitkomst.best,
+                        "bonus_over": boek.bonus_over - dubbel,
+                    }
+                )
+            )
+    if uitkomsten and uitkomsten[0].eigen is not None:
+        uit.append(som(uitkomsten[0].eigen))
+    return tuple(dict.fromkeys(uit))
 
 
 def beantwoord(opdracht: Opdracht) -> Antwoord:
@@ -217,7 +253,7 @@ def _saldo(o: Opdracht) -> Antwoord:
     if o.doel.moment == "nu" and jaar is not None and jaar > o.wereld.lopend:
         # What is left right after that enrolment.
         uit = o.reken(_net_ingeschreven(o, jaar), tot=jaar, stand_in=jaar)
-        return Antwoord((o.zeg("saldo_dan", uit.saldo, **_gegevens(o, uit, jaar, None)),))
+        return Antwoord((o.zeg("saldo_dan", uit.saldo, sommen=sommen(uit), **_gegevens(o, uit, jaar, None)),))
     if o.doel.moment == "nu" and o.verondersteld:
         o = replace(o, blad=_zonder_vooruitzicht(o))
     anker = o.blad.ankers[-1] if o.blad.ankers else None
@@ -230,6 +266,7 @@ def _saldo(o: Opdracht) -> Antwoord:
                         "saldo_twee",
                         na.saldo,
                         voor.saldo,
+                        sommen=sommen(*((voor, na) if anker.eerst else (na, voor))),
                         anker=anker.saldo,
                         na=na.saldo,
                         voor=voor.saldo,
@@ -245,7 +282,7 @@ def _saldo(o: Opdracht) -> Antwoord:
             ankers=tuple(a for a in o.blad.ankers if a.start < doel or a.moment != "na_inschrijving"),
         )
         uit = o.reken(vroeg, stand_in=doel)
-        return Antwoord((o.zeg("saldo_voor", uit.saldo, saldo=uit.saldo, jaar=doel),), None)
+        return Antwoord((o.zeg("saldo_voor", uit.saldo, sommen=sommen(uit), saldo=uit.saldo, jaar=doel),), None)
     laatste = max((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.boekingen), default=None)
     stand_in = None
     tot = None
@@ -316,7 +353,7 @@ def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoo
     if stopt is not None:
         gegevens |= _stopgegevens(o, uit, stopt)
         naam = "saldo_stop"
-    return Antwoord((o.zeg(naam, uit.saldo, uit.hoog.saldo, uit.best, **gegevens),), mist)
+    return Antwoord((o.zeg(naam, uit.saldo, uit.hoog.saldo, uit.best, sommen=sommen(uit), **gegevens),), mist)
 
 
 def _onderweg(o: Opdracht) -> tuple[tuple[int, int], ...]:
@@ -377,7 +414,7 @@ def _bereik(o: Opdracht) -> Antwoord:
     if o.verondersteld and uit.best == uit.saldo:
         # The worst and the best of a year whose results were supposed are those without that.
         uit = o.reken(_zonder_vooruitzicht(o))
-    return Antwoord((o.zeg("bereik", uit.saldo, uit.best, saldo=uit.saldo, best=uit.best),))
+    return Antwoord((o.zeg("bereik", uit.saldo, uit.best, sommen=sommen(uit), saldo=uit.saldo, best=uit.best),))
 
 
 def _voor_opname(o: Opdracht) -> tuple[Uitkomst, int, int | None]:
@@ -434,18 +471,33 @@ def _genoeg(o: Opdracht) -> Antwoord:
         "omgekeerd": o.omgekeerd,
         "nodig": _minst(o, opnemen) if uit.saldo < opnemen <= uit.best else None, "school": _school(o),
     }  # fmt: skip
+    rest = som(uit.laag, "rest" if opnemen <= uit.saldo else "tekort", abs(uit.saldo - opnemen), opnemen)
+    uitleg = (*sommen(uit), rest)
     if opnemen <= uit.saldo:
-        return Antwoord((o.zeg("genoeg_ja", *getallen, **gegevens),))
+        return Antwoord((o.zeg("genoeg_ja", *getallen, sommen=uitleg, **gegevens),))
     if opnemen <= uit.best:
-        return Antwoord((o.zeg("genoeg_hangt_af", *getallen, **gegevens),))
-    return Antwoord((o.zeg("genoeg_nee", *getallen, **gegevens),))
+        return Antwoord((o.zeg("genoeg_hangt_af", *getallen, sommen=uitleg, **gegevens),))
+    return Antwoord((o.zeg("genoeg_nee", *getallen, sommen=uitleg, **gegevens),))
 
 
 def _rest(o: Opdracht) -> Antwoord:
     uit, _, gevraagd = _voor_opname(o)
     opnemen = o.doel.opnemen or gevraagd or VOLTIJDS
     rest = uit.saldo - opnemen
-    return Antwoord((o.zeg("rest", rest, uit.saldo, opnemen, rest=rest, saldo=uit.saldo, opnemen=opnemen),))
+    return Antwoord(
+        (
+            o.zeg(
+                "rest",
+                rest,
+                uit.saldo,
+                opnemen,
+                sommen=(som(uit.laag, "rest", rest, opnemen), *sommen(uit)),
+                rest=rest,
+                saldo=uit.saldo,
+                opnemen=opnemen,
+            ),
+        )
+    )
 
 
 _ZONDER: Final = frozenset(o for o in OPLEIDINGEN if not gebruikt_leerkrediet("diplomacontract", o))
@@ -465,14 +517,23 @@ def _hoeveel_opnemen(o: Opdracht) -> Antwoord:
         "school": _school(o),
         "lopend": uit.best > uit.saldo,
     }
-    return Antwoord((o.zeg("hoogstens", uit.saldo, uit.best, **gegevens),))
+    return Antwoord((o.zeg("hoogstens", uit.saldo, uit.best, sommen=sommen(uit), **gegevens),))
 
 
 def _tekort(o: Opdracht) -> Antwoord:
     uit, _jaar, gevraagd = _voor_opname(o)
     opnemen = o.doel.opnemen or gevraagd or VOLTIJDS
     return Antwoord(
-        (o.zeg("tekort", opnemen - uit.saldo, tekort=opnemen - uit.saldo, opnemen=opnemen, saldo=uit.saldo),)
+        (
+            o.zeg(
+                "tekort",
+                opnemen - uit.saldo,
+                sommen=(som(uit.laag, "tekort", opnemen - uit.saldo, opnemen), *sommen(uit)),
+                tekort=opnemen - uit.saldo,
+                opnemen=opnemen,
+                saldo=uit.saldo,
+            ),
+        )
     )
 
 
@@ -541,21 +602,45 @@ def _nodig(o: Opdracht) -> Antwoord:
         streng, ruim = (_te_halen(tekort, g.bonus_over) for g in (uit.laag, uit.hoog))
         if uit.anker is not None and uit.anker.moment is None:
             ruim = _te_halen(tekort, verdubbeling(o.blad, uit.anker, None, o.wereld.lopend)[1])
-        return Antwoord((o.zeg("nodig_los", streng, uit.saldo, saldo=uit.saldo, streef=streef, minst=max(streng, ruim),
+        return Antwoord((o.zeg("nodig_los", streng, uit.saldo, sommen=(som(uit.laag, "nodig", streng, streef), *sommen(uit)), saldo=uit.saldo, streef=streef, minst=max(streng, ruim),
                                ruim=min(streng, ruim), opnemen=o.doel.opnemen, gevraagd=o.doel.saldo or o.doel.opnemen or VOLTIJDS),))  # fmt: skip
     _start, jaar = gevonden
     opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar, echt.blad) if not p.nieuw and p.gebruikt)
     minst = _minst(echt, streef)
-    niets = echt.reken(met_verworven(echt.blad, jaar, 0)).saldo
+    leeg = echt.reken(met_verworven(echt.blad, jaar, 0))
+    niets = leeg.saldo
     alles = echt.reken(met_verworven(echt.blad, jaar, opgenomen))
     gegevens = {"streef": streef, "opgenomen": opgenomen, "boven": o.doel.boven, "opnemen": o.doel.opnemen, "niets": niets,
                 "omgekeerd": o.omgekeerd,
                 "net": echt.reken(met_verworven(echt.blad, jaar, minst - 1)).saldo if minst else None,
                 "gevraagd": o.doel.saldo if o.doel.saldo is not None else o.doel.opnemen or VOLTIJDS}  # fmt: skip
     if minst is None:
-        return Antwoord((echt.zeg("onhaalbaar", alles.saldo, best=alles.saldo, hoogste=alles.hoog.saldo, **gegevens),))
+        return Antwoord(
+            (
+                echt.zeg(
+                    "onhaalbaar",
+                    alles.saldo,
+                    sommen=sommen(alles),
+                    best=alles.saldo,
+                    hoogste=alles.hoog.saldo,
+                    **gegevens,
+                ),
+            )
+        )
     if minst == 0:
-        return Antwoord((echt.zeg("al_bereikt", 0, niets, opgenomen, saldo=niets, **gegevens),))
+        return Antwoord(
+            (
+                echt.zeg(
+                    "al_bereikt",
+                    0,
+                    niets,
+                    opgenomen,
+                    sommen=(som(leeg.laag, "nodig", 0, streef), som(leeg.laag)),
+                    saldo=niets,
+                    **gegevens,
+                ),
+            )
+        )
     ruim = _minst_ruim(echt, jaar, streef, opgenomen)
     uit = echt.reken(met_verworven(echt.blad, jaar, minst))
     return Antwoord(
@@ -566,6 +651,10 @@ def _nodig(o: Opdracht) -> Antwoord:
                 opgenomen - minst,
                 streef,
                 uit.saldo,
+                sommen=(
+                    som(leeg.laag, "nodig", minst, streef),
+                    som(uit.laag),
+                ),
                 minst=minst,
                 ruim=ruim,
                 saldo=uit.saldo,
@@ -638,27 +727,74 @@ def _klopt(o: Opdracht) -> Antwoord:
         return Antwoord((o.zeg("klopt_ja", stelling if stelling is not None else uit.saldo, saldo=uit.saldo,
                                stelling=stelling, grootboek=uit.laag),))  # fmt: skip
     naam = "klopt_nee"
-    return Antwoord((o.zeg(naam, uit.saldo, saldo=uit.saldo, stelling=stelling, grootboek=uit.laag),))
+    return Antwoord(
+        (o.zeg(naam, uit.saldo, sommen=sommen(uit), saldo=uit.saldo, stelling=stelling, grootboek=uit.laag),)
+    )
 
 
 def _verschil(o: Opdracht) -> Antwoord:
     eigen = o.reken(o.blad.met(ankers=())) if o.blad.jaren else o.reken()
     officieel = o.doel.saldo if o.doel.saldo is not None else (o.blad.ankers[-1].saldo if o.blad.ankers else None)
     if officieel is None:
-        return Antwoord((o.zeg("waarom", eigen.saldo, grootboek=eigen.laag, over=None),))
+        return Antwoord(
+            (
+                o.zeg(
+                    "waarom",
+                    eigen.saldo,
+                    som=som(eigen.laag),
+                    stap=None,
+                    tegen=None,
+                    figuur=eigen.saldo,
+                    keer=0,
+                    over=None,
+                ),
+            )
+        )
     jaar = _open_jaar(o)
     opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar[1], o.blad)) if jaar else 0
     if eigen.saldo == officieel:
         return Antwoord(
-            (o.zeg("verschil_geen", officieel, saldo=officieel, opgenomen=opgenomen, grootboek=eigen.laag),)
+            (
+                o.zeg(
+                    "verschil_geen",
+                    officieel,
+                    sommen=sommen(eigen),
+                    saldo=officieel,
+                    opgenomen=opgenomen,
+                    grootboek=eigen.laag,
+                ),
+            )
         )
-    return Antwoord((o.zeg("verschil", eigen.saldo, officieel, eigen=eigen.saldo, officieel=officieel,
+    return Antwoord((o.zeg("verschil", eigen.saldo, officieel, sommen=(som(eigen.laag), som(eigen.laag, "tekort", abs(eigen.saldo - officieel), officieel)), eigen=eigen.saldo, officieel=officieel,
                            verschil=abs(eigen.saldo - officieel), opgenomen=opgenomen),))  # fmt: skip
 
 
 def _waarom(o: Opdracht) -> Antwoord:
-    uit = o.reken()
-    return Antwoord((o.zeg("waarom", uit.saldo, grootboek=uit.laag, over=o.over, saldo=uit.saldo, lopend=uit.lopend),))
+    """Why: the sum of the figure that is asked about, the step that it is, or what differs between it and the figure before."""
+    hier, eerder, over = o.laatste.sommen, o.laatste.vroeger, o.over
+    nu = sommen(o.reken()) if not hier else ()
+    laatst = (*hier, *nu)
+    gekozen = laatst[0]
+    tegen, stap = None, None
+    vorig = next((s for s in eerder if s.soort in ("saldo", "best") and s.saldo != gekozen.saldo), None)
+    if isinstance(over, int):
+        stap = next((i for i, s in reversed(list(enumerate(gekozen.stappen))) if abs(s[1]) == over), None)
+        gevonden = next((s for s in laatst if s.uitkomst == over), None)
+        if gevonden is None and stap is None:
+            gevonden = next((s for s in eerder if s.uitkomst == over), None)
+        if gevonden is not None:
+            gekozen, stap = gevonden, None
+        elif stap is None and vorig is not None and abs(gekozen.saldo - vorig.saldo) == over:
+            tegen = vorig
+        elif stap is None:
+            gekozen, stap = next(
+                ((s, i) for s in (*laatst, *eerder) for i, t in enumerate(s.stappen) if abs(t[1]) == over),
+                (gekozen, None),
+            )
+    elif over is not None:
+        tegen = vorig
+    figuur = over if isinstance(over, int) else gekozen.uitkomst
+    return Antwoord((o.zeg("waarom", som=gekozen, stap=stap, tegen=tegen, figuur=figuur, keer=o.keer, over=over),))
 
 
 def _heropbouw(o: Opdracht) -> Antwoord:
@@ -668,8 +804,11 @@ def _heropbouw(o: Opdracht) -> Antwoord:
     tot = getal("heropbouw_tot")
     uit = o.reken(stand_in=laatste, moment="na_resultaten")
     reeks: list[tuple[int, int]] = []
+    boeken: list[Som] = []
     for jaar in range(laatste + 1, laatste + 40):
-        saldo = o.reken(stand_in=jaar, moment="na_resultaten").saldo
+        dan = o.reken(stand_in=jaar, moment="na_resultaten")
+        saldo = dan.saldo
+        boeken.append(som(dan.laag))
         reeks.append((jaar, saldo))
         if saldo >= tot:
             break
@@ -677,8 +816,9 @@ def _heropbouw(o: Opdracht) -> Antwoord:
     nu = next((s for j, s in reeks if j == o.wereld.lopend), None)
     in_jaar = next((s for j, s in reeks if j == gevraagd), reeks[-1][1] if gevraagd else None)
     vol = next((j for j, s in reeks if s >= (o.doel.saldo or tot)), None)
+    boeken.sort(key=lambda s: s.saldo != (in_jaar if in_jaar is not None else nu))
     getallen = [s for s in (in_jaar, nu, uit.saldo) if s is not None]
-    return Antwoord((o.zeg("heropbouw", *getallen, *(s for _, s in reeks), reeks=reeks, nu=nu, jaar=gevraagd, in_jaar=in_jaar,
+    return Antwoord((o.zeg("heropbouw", *getallen, *(s for _, s in reeks), sommen=tuple(boeken), reeks=reeks, nu=nu, jaar=gevraagd, in_jaar=in_jaar,
                            vol=vol, gevraagd=o.doel.saldo or tot, wanneer=o.doel.saldo is not None, begin=uit.saldo, laatste=laatste, tot=tot, keer=o.keer),))  # fmt: skip
 
 

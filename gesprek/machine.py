@@ -23,6 +23,7 @@ from gesprek.staat import KEREN_HERHAALD
 from gesprek.staat import Doel
 from gesprek.staat import Laatste
 from gesprek.staat import Openstaand
+from gesprek.staat import Som
 from gesprek.staat import Staat
 from gesprek.steekkaart import UITKOMSTEN
 from gesprek.steekkaart import Schrijver
@@ -50,6 +51,8 @@ BELEEFDHEDEN: Final = (
 WAT_DE_RAAD_GEEFT: Final = "overmacht_voorwaarden/hoeveel_terug"
 #: Answers that only ask for a first figure.
 NOG_NIETS: Final = ("opname_nodig", "gegevens_nodig")
+#: So many sums of earlier answers can still be explained.
+MEESTE_SOMMEN: Final = 8
 #: Goals of which the next supposition asks the same again.
 BLIJVEND: Final = (
     "saldo", "genoeg", "hoeveel_opnemen", "nodig", "heropbouw", "tekort", "terugkrijgen", "volhouden",
@@ -102,11 +105,13 @@ class _Beurt:
         self.uit: list[Uiting] = []
         self.open: Openstaand | None = None
         self.getallen: tuple[int, ...] = ()
+        self.sommen: tuple[Som, ...] = ()
         self.beantwoord = False
         self.onderwerp = ""
         self.veranderd = False
         self.verondersteld = False
         self.vers = False
+        self.anders = False
 
     # -- one person
 
@@ -114,6 +119,7 @@ class _Beurt:
         if persoon != self.staat.wie:
             self.staat = self.staat.met(wie=persoon, stel=None, focus=None, laatste=Laatste())
         stuur: list[str] = [d.wat for d in daden if isinstance(d, Stuur)]
+        self.anders = "anders_gezegd" in stuur
         self._stuur(stuur)
         mag = not any(soort in ZONDER_FEITEN for soort in self.omgang)
         verteld = [d for d in daden if isinstance(d, Vertel)] if mag else []
@@ -371,7 +377,16 @@ class _Beurt:
         return bool(uit) and uit[0].naam == "genoeg_nee"
 
     def _los_op(self, doel: Doel, over: object = None, dus: bool = False) -> None:
-        self._zeg_antwoord(beantwoord(self._opdracht(doel, over=over, dus=dus, keer=self._tel(f"doel_{doel.naam}"))))
+        keer = self._tel(f"doel_{doel.naam}")
+        if doel.naam == "waarom":
+            # How often in a row the same was explained; who asks for it in other words has read the sum.
+            uitgelegd = self.staat.laatste.uitgelegd
+            keer = (
+                uitgelegd[1]
+                if uitgelegd is not None and over in (None, uitgelegd[0])
+                else int(self.anders and over is not None and uitgelegd is not None)
+            )
+        self._zeg_antwoord(beantwoord(self._opdracht(doel, over=over, dus=dus, keer=keer)))
 
     def _opdracht(self, doel: Doel, *, over: object = None, dus: bool = False, keer: int = 0) -> Opdracht:
         return Opdracht(
@@ -439,6 +454,7 @@ class _Beurt:
         if uiting not in self.uit:
             self.uit.append(uiting)
         self.getallen += uiting.getallen
+        self.sommen += uiting.sommen
         self.beantwoord = True
 
     def _vraag(self, mist: Mist) -> None:
@@ -506,7 +522,7 @@ class _Beurt:
                 self._los_op(self.staat.doel or Doel(naam="saldo"))
             elif wat == "anders_gezegd" and not beantwoord:
                 self._anders_gezegd()
-            elif wat == "niet_dat" and beantwoord:
+            elif wat in ("niet_dat", "anders_gezegd") and beantwoord:
                 continue
             elif not (wat in ("aankondiging", "terug_naar_nu", "verder") and beantwoord):
                 self.uit.append(
@@ -516,7 +532,7 @@ class _Beurt:
 
     def _anders_gezegd(self) -> None:
         """Not understood: said otherwise and shorter; the second time there is a person."""
-        if self.staat.laatste.onderwerp:
+        if self.staat.laatste.onderwerp and self.staat.laatste.soort != "getal":
             self._kennis(Vraag(soort="vraag", onderwerp=self.staat.laatste.onderwerp))
         elif not self.staat.werkblad.leeg:
             self._los_op(Doel(naam="waarom"))
@@ -561,7 +577,12 @@ class _Beurt:
         open_ = self.open or self._herhaal_open()
         soort = "getal" if self.getallen else "kennis" if self.onderwerp else "omgang"
         vorig = self.staat.laatste
+        uitleg = next((u.gegevens["figuur"] for u in self.uit if u.naam == "waarom"), None)
+        keer = vorig.uitgelegd[1] if vorig.uitgelegd is not None and vorig.uitgelegd[0] == uitleg else 0
         laatste = Laatste(
+            sommen=self.sommen or vorig.sommen,
+            vroeger=(vorig.sommen + vorig.vroeger)[:MEESTE_SOMMEN] if self.sommen else vorig.vroeger,
+            uitgelegd=(uitleg, keer + 1) if uitleg is not None else None if self.getallen else vorig.uitgelegd,
             getallen=self.getallen or vorig.getallen,
             eerder=(vorig.getallen + vorig.eerder)[:12] if self.getallen else vorig.eerder,
             saldi=(*reversed(self._gezegde_saldi()), *vorig.saldi)[:2],

@@ -77,7 +77,7 @@ class Uitkomst:
         mist: what is unknown, the most telling first.
         lopend: whether the last year is under way, without all its results.
         anker: the told balance that it starts from.
-        berekend: balance that the told years give at the moment of ``anker``; None where they tell too little.
+        eigen: the ledger that the told years give at the moment of ``anker``; None where they tell too little.
     """
 
     laag: Grootboek
@@ -85,7 +85,12 @@ class Uitkomst:
     mist: tuple[Mist, ...] = ()
     lopend: bool = False
     anker: Anker | None = None
-    berekend: int | None = None
+    eigen: Grootboek | None = None
+
+    @property
+    def berekend(self) -> int | None:
+        """The balance that the told years give at the moment of ``anker``."""
+        return self.eigen.saldo if self.eigen is not None else None
 
     @property
     def zeker(self) -> bool:
@@ -495,14 +500,15 @@ def reken(
     wanneer = (anker.moment or moment or "na_inschrijving") if anker else None
     if stand_in is None and tot is None:
         stand_in = _huidig_jaar(kaart, gedateerde, lopend)
-    berekend = _berekend(kaart, vandaag, eigen_school, anker, wanneer)
+    eigen = _berekend(kaart, vandaag, eigen_school, anker, wanneer)
     laagste, hoogste = None, None
     if anker:
         # What is supposed changes nothing to what the told years gave.
         werkelijk = _kies_anker(echt, tot) if echt is not None else None
-        klopt = berekend == anker.saldo
+        klopt = eigen is not None and eigen.saldo == anker.saldo
         if echt is not None and werkelijk is not None and not klopt:
-            klopt = _berekend(echt, vandaag, eigen_school, werkelijk, wanneer) == werkelijk.saldo
+            echte = _berekend(echt, vandaag, eigen_school, werkelijk, wanneer)
+            klopt = echte is not None and echte.saldo == werkelijk.saldo
         laagste, hoogste = verdubbeling(kaart, anker, wanneer, lopend, klopt_met_jaren=klopt)
     uit = []
     mist: list[Mist] = []
@@ -523,7 +529,7 @@ def reken(
     if anker is not None:
         uit = [_vanaf(g, anker.saldo) for g in uit]
     laag, hoog = sorted(uit, key=lambda g: g.saldo)
-    return Uitkomst(laag, hoog, tuple(mist), bezig, anker, berekend)
+    return Uitkomst(laag, hoog, tuple(mist), bezig, anker, eigen)
 
 
 def _vanaf(grootboek: Grootboek, saldo: int) -> Grootboek:
@@ -620,7 +626,9 @@ def _na_bachelor(kaart: Steekkaart, lopend: int) -> bool:
     return bool(opleidingen & _VERVOLG)
 
 
-def _berekend(kaart: Steekkaart, vandaag: date, school: str, anker: Anker | None, moment: str | None) -> int | None:
+def _berekend(
+    kaart: Steekkaart, vandaag: date, school: str, anker: Anker | None, moment: str | None
+) -> Grootboek | None:
     """The balance that the years give at the moment of the told one, to hold against it."""
     if anker is None or not any(j.boekingen for j in kaart.jaren):
         return None
@@ -640,4 +648,4 @@ def _berekend(kaart: Steekkaart, vandaag: date, school: str, anker: Anker | None
         uit = reken(alleen, vandaag, school)
     except Onrekenbaar:
         return None
-    return uit.saldo if uit.zeker and not uit.mist else None
+    return uit.laag if uit.zeker and not uit.mist else None

@@ -58,10 +58,38 @@ class Openstaand(Vast):
     herhaald: int = 0
 
 
+class Som(Vast):
+    """How a figure that was answered was computed, so that it can be explained later. All figures in studiepunten.
+
+    Attributes:
+        uitkomst: the figure itself.
+        soort: ``saldo``, the ``best`` balance when all is acquired, a ``tekort`` or ``rest`` of a balance beside ``streef``, or
+            how many are ``nodig`` to come from the balance to ``streef``.
+        streef: what the balance is held against.
+        begin: what the steps start from.
+        stappen: of each step the rule, the change and the reason that the core gives.
+        saldo: what the steps lead to.
+        bonus_over: how many may still be doubled after them.
+        credit: whether a creditcontract is in it.
+    """
+
+    uitkomst: int
+    soort: Literal["saldo", "best", "tekort", "rest", "nodig"] = "saldo"
+    streef: int = 0
+    begin: int
+    stappen: tuple[tuple[str, int, str], ...] = ()
+    saldo: int
+    bonus_over: int = 0
+    credit: bool = False
+
+
 class Laatste(Vast):
     """What was answered last.
 
     Attributes:
+        sommen: how its figures were computed.
+        vroeger: the same of the answers before it, the latest first.
+        uitgelegd: the figure that was explained last, and how often in a row.
         getallen: the figures in it, in studiepunten.
         eerder: the figures of the answers before it, the latest first.
         saldi: the last two balances that were answered, the latest first.
@@ -69,6 +97,9 @@ class Laatste(Vast):
         soort: ``getal``, ``kennis`` or ``omgang``.
     """
 
+    sommen: tuple[Som, ...] = ()
+    vroeger: tuple[Som, ...] = ()
+    uitgelegd: tuple[int, int] | None = None
     getallen: tuple[int, ...] = ()
     eerder: tuple[int, ...] = ()
     saldi: tuple[int, ...] = ()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from dataclasses import field
 from typing import Any
 
+from gesprek.staat import Som
+
 
 @dataclass(frozen=True)
 class Uiting:
@@ -16,9 +18,11 @@ class Uiting:
         gegevens: the figures, days and names in it.
         wie: the person it is about.
         getallen: the figures in it that a later turn may refer to, in studiepunten.
+        sommen: how those were computed.
     """
 
     naam: str
     gegevens: dict[str, Any] = field(default_factory=dict)
     wie: str = "ik"
     getallen: tuple[int, ...] = ()
+    sommen: tuple[Som, ...] = ()

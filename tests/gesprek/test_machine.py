@@ -213,3 +213,48 @@ def test_wie_zegt_van_wanneer_het_saldo_is_houdt_zijn_veronderstelling() -> None
         [vertel(soort="antwoord", keuze="na de inschrijving")],
     )
     assert heeft(tekst, 157), tekst
+
+
+def waarom(over: Any = None) -> dict[str, Any]:
+    return vraag("waarom", over=over)
+
+
+NA_DEZE = vertel(f("saldo", 18, "nu", moment="voor_inschrijving"), f("opgenomen", 39, "nu"), f("verdubbeling_over", 0))
+
+#: What is said, the words that the last reply holds, and those that it does not.
+ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
+    "waarom zoveel nodig: wat er zonder iets te halen is, en dat niets nog dubbel telt": (
+        [[NA_DEZE, vraag("nodig", saldo=15)], [waarom(36)]], ["-21", "niets meer dubbel"], ["60"],
+    ),
+    "waarom een tekort: het ene getal min het andere": (
+        [[vertel(f("saldo", 38, "nu", moment="na_inschrijving")), vraag("tekort", opnemen=60, jaar="volgend")], [waarom(22)]],
+        ["60 − 38 = 22"], ["dubbel"],
+    ),
+    "waarom minder dan daarnet: wat er bij kwam": (
+        [[LOPEND, vraag("saldo")], [stel(f("opgenomen", 6, "nu", erbij=True))], [waarom("minder")]],
+        ["6 lager: 6 meer opgenomen"], ["tellen dubbel"],
+    ),
+    "waarom het getal van met alles gehaald": (
+        [[LOPEND, vraag("saldo")], [waarom(200)]], ["Enkel als je voor alles slaagt", "60 dubbel = 200"], [],
+    ),
+    "waarom dat hele saldo: wat opgenomen is gaat er meteen af": ([[LOPEND], [waarom()]], ["meteen af", "= 80"], ["dubbel"]),
+    "waarom 15 dubbel": (
+        [[EERSTE, stel(f("opgenomen", 60, "2"), f("verworven", "alles", "2"))], [waarom(15)]],
+        ["al 45 dubbel", "nog 15 over"], [],
+    ),
+    "een tweede keer wordt het korter, daarna is er iemand": (
+        [[LOPEND], [stuur("anders_gezegd")], [stuur("anders_gezegd")]], ["Van 140 naar 80"], ["140 − 60"],
+    ),
+    "een derde keer is er iemand": (
+        [[LOPEND], *[[stuur("anders_gezegd")]] * 3], ["trajectbegeleider"], ["140"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", ZINNEN)
+def test_antwoord(naam: str) -> None:
+    beurten, wel, niet = ZINNEN[naam]
+    _, tekst = praat(*beurten)
+    kaal = tekst.split("Begrepen")[0]
+    assert all(woord in kaal for woord in wel), tekst
+    assert not any(woord in kaal for woord in niet), tekst
