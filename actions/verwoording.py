@@ -19,7 +19,6 @@ from gesprek.staat import Som
 from gesprek.steekkaart import Steekkaart
 from gesprek.uiting import Uiting
 from leerkrediet_core import Academiejaar
-from leerkrediet_core import Grootboek
 from leerkrediet_core import getal
 from leerkrediet_core import instellingen
 from leerkrediet_core.uitschrijving import dag_in_woorden
@@ -153,9 +152,8 @@ class Verwoorder:
     def _lopend(self, g: dict[str, Any], w: Wie) -> str:
         if g["best"] == g["saldo"]:
             return ""
-        slaagt = w.doe("slaag je", f"slaagt {w.kort}")
-        if g["hoogste"] != g["saldo"]:
-            return f" {slaagt.capitalize()} voor alles, dan wordt het hoogstens {g['best']}."
+        if g["zeker_best"] != g["best"]:
+            return f" Met alles gehaald wordt het {g['zeker_best']} tot {g['best']}, naargelang wat er nog dubbel telt; met niets blijft het {g['saldo']}."
         return f" Met alles gehaald wordt het {g['best']}, met niets blijft het {g['saldo']}."
 
     def _saldo(self, u: Uiting, w: Wie) -> str:
@@ -188,13 +186,17 @@ class Verwoorder:
 
     def _saldo_voor(self, u: Uiting, w: Wie) -> str:
         is_ = "was" if u.gegevens["jaar"] <= self.wereld.lopend else "is"
-        return f"**Voor de inschrijving van {_jaar(u.gegevens['jaar'])} {is_} het {u.gegevens['saldo']}.**"
+        g = u.gegevens
+        tot = f" tot {g['hoogste']}" if g["hoogste"] != g["saldo"] else ""
+        return f"**Voor de inschrijving van {_jaar(g['jaar'])} {is_} het {g['saldo']}{tot}.**"
 
     def _saldo_tussen(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
         mist: Mist = g["mist"]
         hou = "sta je" if w.zelf else f"staat {w.kort}"
         begin = "Dan " + hou if g["stel"] else ("Je staat" if w.zelf else f"{w.Naam} staat")
+        if mist.deels:
+            return f"**Tot nu toe {g['saldo']}.** Met de andere {mist.opgenomen} erbij ligt het tussen {g['saldo']} en {g['hoogste']}."
         if mist.wat == "verworven":
             jaar = f" na {_jaar(mist.start)}" if mist.start else ""
             return (
@@ -237,7 +239,7 @@ class Verwoorder:
         if (
             g["onbekend"]
             and g["gangbaar"] is not None
-            and (g["gangbaar"] != g["saldo"] or g["terug"] != g["terug_hoogste"])
+            and (g["saldo"] != g["gangbaar"] or g["saldo"] != g["gangbaar_hoogste"] or g["terug"] != g["terug_hoogste"])
         ):
             voor = dag is not None and (dag.month, dag.day) < (12, 1) and dag.month >= 9
             meestal = "alles" if voor else "enkel semester 2"
@@ -272,6 +274,9 @@ class Verwoorder:
         weer = f": {w.doe('je staat', f'{w.kort} staat')} weer op {saldo}" if saldo else ""
         return f"**Nee, alles komt terug{weer}.** Dat kan tot en met 30 november; vanaf 1 december niet meer voor semester 1 en jaarvakken."
 
+    def _stop_niets(self, u: Uiting, w: Wie) -> str:
+        return "**Dan komt er normaal niets meer terug.** Dat kan maar tot 15 maart."
+
     def _stop_deel(self, u: Uiting, w: Wie) -> str:
         if u.gegevens["school"] == "EhB" and not u.gegevens["helft"]:
             return "**Dan komen bij EhB enkel de vakken van semester 2 terug.** Semester 1 en jaarvakken niet."
@@ -290,11 +295,27 @@ class Verwoorder:
         g = u.gegevens
         dag: date = g["dag"]
         vroeg = 9 <= dag.month < 12
+        naam = instellingen()[g["school"]].naam if g["school"] in instellingen() else g["school"]
+        if g["meestal"]:
+            kern = f"komen er dan {g['terug']} terug" if g["terug"] else "komt er dan niets terug"
+            return f"**Meestal {kern}.** {naam} bepaalt het zelf: kijk in het OER."
         if g["terug"] == 0:
-            return "**Dan komt er niets terug.** Na 1 december geeft EhB enkel vakken van semester 2 terug."
+            return f"**Dan komt er niets terug.** Na 1 december geeft {naam} enkel vakken van semester 2 terug."
         wanneer = "Vandaag kan dat nog" if dag == self.wereld.vandaag else f"Op {dag_in_woorden(dag, jaar=False)}"
         zin = f"**{wanneer}: er {'komt 1' if g['terug'] == 1 else 'komen ' + str(g['terug'])} terug.**"
         return zin + (" Vanaf 1 december enkel nog vakken van semester 2." if vroeg else "")
+
+    def _schrap_meestal(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        staat = w.doe("je staat dan", f"{w.kort} staat dan")
+        naam = instellingen()[g["school"]].naam if g["school"] in instellingen() else g["school"]
+        if g["terug"] != g["terug_hoogste"]:
+            zin = f"**Meestal komt dan enkel terug wat van semester 2 is: {staat} op {g['saldo']} tot {g['hoogste']}.**"
+        elif g["terug"]:
+            zin = f"**Meestal komen er dan {g['terug']} terug: {staat} op {g['saldo']}.**"
+        else:
+            zin = f"**Meestal komt er dan niets terug: {staat} op {g['saldo']}.**"
+        return f"{zin} {naam} bepaalt het zelf: kijk in het OER."
 
     def _opname_nodig(self, u: Uiting, w: Wie) -> str:
         return "Dat reken ik zo voor je uit."
@@ -330,6 +351,8 @@ class Verwoorder:
         g = u.gegevens
         nodig = g["nodig"]
         kern = f"Minstens {nodig} halen volstaat voor {g['opnemen']}." if nodig else ""
+        if g["hoogste"] >= g["opnemen"]:
+            return f"**Misschien: {w.kort} {w.heeft} zeker {g['saldo']} en hoogstens {g['hoogste']}.** Dat hangt af van wat er al gehaald is."
         return f"**Nu nog niet: {w.kort} {w.heeft} {g['saldo']} en {g['opnemen']} is meer.** {kern}".strip()
 
     def _genoeg_nee(self, u: Uiting, w: Wie) -> str:
@@ -345,7 +368,9 @@ class Verwoorder:
             return f"**Met {g['saldo']} kan er normaal niets bij.** Vraag raad aan je trajectbegeleider: soms kan een uitzondering."
         waar = "Bij EhB" if g["school"] == "EhB" else "Met dit saldo"
         zin = f"**{waar} hoogstens {g['saldo']} studiepunten.**"
-        if g["best"] > g["saldo"]:
+        if g["hoogste"] != g["saldo"]:
+            zin = f"**{waar} zeker {g['saldo']}, misschien {g['hoogste']} studiepunten.**"
+        if g["best"] > g["hoogste"]:
             zin += f" Met alles gehaald wordt dat {g['best']}."
         return zin + " Je opleiding kan een lager maximum per jaar hebben."
 
@@ -356,7 +381,13 @@ class Verwoorder:
         g = u.gegevens
         if g["tekort"] <= 0:
             return f"**Niets: {g['saldo']} volstaat voor {g['opnemen']}.**"
-        return f"**{w.Naam} komt {g['tekort']} tekort** ({g['opnemen']} − {g['saldo']})."
+        minst = max(0, g["opnemen"] - g["hoogste"])
+        kom = w.doe("Je komt", f"{w.Naam} komt")
+        if minst != g["tekort"]:
+            return (
+                f"**{kom} {minst} tot {g['tekort']} tekort.** Dat hangt af van wat er al gehaald is of nog dubbel telt."
+            )
+        return f"**{kom} {g['tekort']} tekort** ({g['opnemen']} − {g['saldo']})."
 
     # -- goals
 
@@ -416,9 +447,19 @@ class Verwoorder:
 
     def _klopt_ja(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
-        return f"**Ja, {g['stelling'] if g['stelling'] is not None else g['saldo']} klopt.**" + self._som(
-            g["grootboek"]
-        )
+        som: Som | None = g["som"]
+        ja = f"**Ja, {g['stelling'] if g['stelling'] is not None else g['saldo']} klopt.**"
+        if som is not None and som.soort == "best":
+            ja = f"**Ja, {som.uitkomst} als {w.kort} voor alles slaagt.**"
+        return ja + self._som(som)
+
+    def _klopt_kan(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        return f"**Dat kan: het ligt tussen {g['saldo']} en {g['hoogste']}.** Ik ken niet alles van de jaren ervoor."
+
+    def _klopt_vrij(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        return f"**Ja, {g['saldo']}, als de vrijstelling van {g['vrij']} meegeteld was bij wat opgenomen is.** Een vrijstelling neem je niet op."
 
     def _klopt_als(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
@@ -426,24 +467,29 @@ class Verwoorder:
 
     def _klopt_nee(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
-        return f"**Nee, ik kom op {g['saldo']}.**" + self._som(g["grootboek"]) + " Wat in Burgerprofiel staat, telt."
+        return f"**Nee, ik kom op {g['saldo']}.**" + self._som(g["som"]) + " Wat in Burgerprofiel staat, telt."
 
     def _verschil(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
         if g["verschil"] == 0:
             return f"**Geen verschil: allebei {g['eigen']}.**"
-        zin = f"**Burgerprofiel telt: daar staat {g['officieel']}.** Ik kom {g['verschil']} {'hoger' if g['eigen'] > g['officieel'] else 'lager'} uit."
-        return (
-            zin
-            + " Kijk of er een vak getolereerd is, of met een creditcontract. Vraag het na bij de studentenadministratie."
-        )
+        hoger = g["eigen"] > g["officieel"]
+        zin = f"**Burgerprofiel telt: daar staat {g['officieel']}.** Ik kom {g['verschil']} {'hoger' if hoger else 'lager'} uit."
+        reden = "Kijk of er een vak getolereerd is, of met een creditcontract."
+        if g["opbouw"]:
+            reden = f"Ik telde {g['opbouw']} opbouw mee voor de tijd zonder inschrijving."
+        elif not hoger and 0 < g["verschil"] <= g["opgenomen"]:
+            reden = f"Misschien zijn de {g['opgenomen']} van dit jaar er nog niet af."
+        elif not hoger:
+            reden = f"Misschien haalde {w.kort} meer dan ik weet."
+        return f"{zin} {reden} Vraag het na bij de studentenadministratie."
 
     def _verschil_geen(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
         zin = f"**Geen fout: {g['saldo']} klopt.**"
         if g["opgenomen"]:
             zin += f" De {g['opgenomen']} van dit jaar gingen er bij de inschrijving af."
-        return zin + self._som(g["grootboek"])
+        return zin + self._som(g["som"])
 
     def _raad_geeft(self, u: Uiting, w: Wie) -> str:
         return f"**{u.gegevens['gemist']}: enkel de studiepunten van wat gemist werd, en niet dubbel.** De Raad beslist per vak."
@@ -543,14 +589,15 @@ class Verwoorder:
             return f"Die {mutatie} zijn gehaald en komen terug, een keer: er telt niets meer dubbel."
         return reden or "Zo telt het op."
 
-    def _som(self, grootboek: Grootboek | None) -> str:
-        if grootboek is None:
+    def _som(self, som: Som | None) -> str:
+        if som is None or not som.stappen or som.soort not in ("saldo", "best"):
             return ""
-        stappen = [s for s in grootboek.stappen if s.mutatie]
-        if not stappen:
-            return ""
-        som = str(grootboek.startsaldo) + "".join(f" {'+' if s.mutatie > 0 else '−'} {abs(s.mutatie)}" for s in stappen)
-        return f" Zo: {som} = {grootboek.saldo}."
+        return (
+            " Zo: "
+            + str(som.begin)
+            + "".join(f" {'+' if m > 0 else '−'} {abs(m)}" for _, m, _ in som.stappen)
+            + f" = {som.saldo}."
+        )
 
     def _heropbouw(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
@@ -691,7 +738,8 @@ class Verwoorder:
                 "na_inschrijving": " na de inschrijving",
                 "na_resultaten": " na de resultaten",
             }
-            delen.append(f"saldo {anker.saldo}{wanneer.get(anker.moment or '', '')}")
+            erbij = f", {anker.erbij} gehaald komen er nog bij" if anker.erbij else ""
+            delen.append(f"saldo {anker.saldo}{wanneer.get(anker.moment or '', '')}{erbij}")
         leeg = [s for s, j in gedateerd(kaart, self.wereld.lopend) if j.zonder_inschrijving and not j.boekingen]
         if leeg:
             delen.append(
@@ -714,7 +762,8 @@ class Verwoorder:
                 if groep.getolereerd:
                     stuk += f", {groep.getolereerd} getolereerd"
                 stukken.append(stuk.strip(", "))
-            delen.append(f"{naam} {'; '.join(stukken)}")
+            if any(stukken):
+                delen.append(f"{naam} {'; '.join(stukken)}")
         if kaart.verdubbeling_over is not None:
             delen.append(
                 "verdubbeling op" if kaart.verdubbeling_over == 0 else f"nog {kaart.verdubbeling_over} te verdubbelen"

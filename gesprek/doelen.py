@@ -71,6 +71,7 @@ class Opdracht:
         vers: a plan of several years was told in this turn.
         keer: how often this was answered before.
         botste: how often was said that the facts contradict each other.
+        school: the school to speak of, where ``blad`` holds another to compute with.
     """
 
     doel: Doel
@@ -85,6 +86,7 @@ class Opdracht:
     vers: bool = False
     keer: int = 0
     botste: int = 0
+    school: str = ""
 
     def reken(self, blad: Steekkaart | None = None, **opties: object) -> Uitkomst:
         """The outcome of the sheet."""
@@ -172,6 +174,8 @@ def beantwoord(opdracht: Opdracht) -> Antwoord:
         return _stop_zonder_aantal(opdracht)
     if (opdracht.blad.leeg or _zonder_begin(opdracht)) and opdracht.doel.naam not in ("verdubbeling",):
         return Antwoord((opdracht.zeg("gegevens_nodig", doel=opdracht.doel.naam),), Mist("opgenomen"))
+    if opdracht.doel.naam in _NA_STOPPEN:
+        opdracht = _als_gangbaar(opdracht)
     try:
         return _DOELEN[opdracht.doel.naam](opdracht)
     except Onrekenbaar as fout:
@@ -202,6 +206,9 @@ def _stop_zonder_aantal(o: Opdracht) -> Antwoord:
             (o.zeg("stop_alles", *([saldo] if saldo else []), saldo=saldo, dag=jaar.stop),), None if eerste else mist
         )
     eerste = jaar.rang == 1 or bool(o.blad.generatiestudent)
+    ruim = _als_gangbaar(replace(o, blad=blad)).reken()
+    if ruim.hoog.saldo == getal("startkrediet") - VOLTIJDS:
+        return Antwoord((o.zeg("stop_niets", dag=jaar.stop),), mist)
     return Antwoord((o.zeg("stop_deel", dag=jaar.stop, school=_school(o), helft=eerste and jaar.stapt_over),), mist)
 
 
@@ -282,7 +289,10 @@ def _saldo(o: Opdracht) -> Antwoord:
             ankers=tuple(a for a in o.blad.ankers if a.start < doel or a.moment != "na_inschrijving"),
         )
         uit = o.reken(vroeg, stand_in=doel)
-        return Antwoord((o.zeg("saldo_voor", uit.saldo, sommen=sommen(uit), saldo=uit.saldo, jaar=doel),), None)
+        return Antwoord(
+            (o.zeg("saldo_voor", uit.saldo, sommen=sommen(uit), saldo=uit.saldo, hoogste=uit.hoog.saldo, jaar=doel),),
+            None,
+        )
     laatste = max((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.boekingen), default=None)
     stand_in = None
     tot = None
@@ -310,6 +320,7 @@ def _gegevens(o: Opdracht, uit: Uitkomst, jaar: int | None, mist: Mist | None) -
         "saldo": uit.saldo,
         "hoogste": uit.hoog.saldo,
         "best": uit.best,
+        "zeker_best": uit.zeker_best,
         "jaar": jaar,
         "grootboek": grootboek,
         "bonus_over": max(uit.laag.bonus_over, uit.hoog.bonus_over),
@@ -329,7 +340,6 @@ def _gegevens(o: Opdracht, uit: Uitkomst, jaar: int | None, mist: Mist | None) -
 
 def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoord:
     mist = next((m for m in uit.mist if m.wat != "verdubbeling" or not uit.zeker), None)
-    grootboek = uit.laag
     gegevens = _gegevens(o, uit, jaar, mist)
     if uit.anker is not None and uit.berekend is not None and uit.berekend != uit.anker.saldo and not o.verondersteld:
         gegevens["botst_met"] = uit.berekend
@@ -342,14 +352,22 @@ def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoo
     else:
         naam = "saldo"
     if mist is not None and mist.wat == "opgenomen" and not o.blad.ankers:
-        schrap = [s for s in grootboek.stappen if s.regel.id.startswith("stoppen_")]
         geschrapt = [b for j in o.blad.jaren for b in j.van("geschrapt")]
         if geschrapt:
             dag = geschrapt[-1].datum or o.wereld.vandaag
-            terug = sum(s.mutatie for s in schrap)
-            return Antwoord((o.zeg("schrappen", terug, terug=terug, dag=dag, school=_school(o)),))
+            anders = _als_gangbaar(o)
+            komt = _teruggekomen((anders.reken() if anders is not o else uit).laag)
+            meestal = anders is not o
+            return Antwoord((o.zeg("schrappen", komt, terug=komt, dag=dag, school=_school(o), meestal=meestal),))
         return Antwoord((o.zeg("opname_nodig", jaar=mist.start),), mist)
+    anders = _als_gangbaar(o)
     stopt = next((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.stopt or j.stop_nieuw), None)
+    if anders is not o and stopt is None and jaar is None:
+        gangbaar = anders.reken()
+        laagst, hoogst = (_teruggekomen(g) for g in (gangbaar.laag, gangbaar.hoog))
+        return Antwoord((o.zeg("schrap_meestal", gangbaar.saldo, gangbaar.hoog.saldo, sommen=sommen(gangbaar), saldo=gangbaar.saldo,
+                               hoogste=gangbaar.hoog.saldo, terug=laagst, terug_hoogste=hoogst, school=_school(o), lopend=False),),
+                        mist)  # fmt: skip
     if stopt is not None:
         gegevens |= _stopgegevens(o, uit, stopt)
         naam = "saldo_stop"
@@ -368,6 +386,11 @@ def _opgenomen_open(o: Opdracht) -> int | None:
     return sum(p.opgenomen or 0 for p in pakketten(gevonden[1], o.blad)) if gevonden else None
 
 
+def _teruggekomen(grootboek: Grootboek) -> int:
+    """Studiepunten that came back by stopping or dropping."""
+    return sum(s.mutatie for s in grootboek.stappen if s.regel.id.startswith("stoppen_"))
+
+
 def _laatste_stop(grootboek: Grootboek) -> list[Stap]:
     """The steps of the last deregistration."""
     stappen = [s for s in grootboek.stappen if s.regel.id.startswith("stoppen_")]
@@ -378,13 +401,8 @@ def _stopgegevens(o: Opdracht, uit: Uitkomst, start: int) -> dict[str, object]:
     jaar = next(j for s, j in gedateerd(o.blad, o.wereld.lopend) if s == start)
     terug = [sum(s.mutatie for s in _laatste_stop(g)) for g in (uit.laag, uit.hoog)]
     school = school_van(o.blad, gedateerd(o.blad, o.wereld.lopend), o.wereld.school)
-    onbekend = school not in instellingen() or instellingen()[school].stoppen is None
-    gangbaar = None
-    if onbekend and not jaar.stop_nieuw:
-        anders = o.blad.met(
-            school=gangbare_instelling(), jaren=tuple(j.copy(update={"school": ""}) for j in o.blad.jaren)
-        )
-        gangbaar = o.reken(anders)
+    onbekend = not _bekend(school, jaar.stop_nieuw or jaar.stop or jaar.overstap or o.wereld.vandaag, start)
+    gangbaar = _als_gangbaar(o).reken() if onbekend and not jaar.stop_nieuw else None
     pakken = [p for p in pakketten(jaar, o.blad) if p.nieuw and p.gebruikt]
     nieuw = sum(p.opgenomen or 0 for p in pakken)
     # A balance on which nothing was told is no answer to what comes back.
@@ -407,6 +425,24 @@ def _stopgegevens(o: Opdracht, uit: Uitkomst, start: int) -> dict[str, object]:
         "credit": any(p.contract == "creditcontract" for p in pakketten(jaar, o.blad)),
         "delen": {d: n for p in pakketten(jaar, o.blad) if not p.nieuw for d, n in p.delen.items()},
     }
+
+
+def _bekend(school: str, dag: date, start: int) -> bool:
+    """Whether it is known what a school gives back to who stops on ``dag``."""
+    return school in instellingen() and instellingen()[school].terug_op(dag, Academiejaar(start)) is not None
+
+
+def _als_gangbaar(o: Opdracht) -> Opdracht:
+    """The same with the rule of most schools, where something stops at a school whose own rule is not known."""
+    school = school_van(o.blad, gedateerd(o.blad, o.wereld.lopend), o.wereld.school)
+    for start, jaar in gedateerd(o.blad, o.wereld.lopend):
+        dagen = [b.datum or o.wereld.vandaag for b in jaar.van("geschrapt")]
+        if jaar.stopt:
+            dagen.append(jaar.stop or jaar.overstap or o.wereld.vandaag)
+        if not jaar.stop_nieuw and any(not _bekend(school, dag, start) for dag in dagen):
+            jaren = tuple(j.copy(update={"school": ""}) for j in o.blad.jaren)
+            return replace(o, blad=o.blad.met(school=gangbare_instelling(), jaren=jaren), school=_school(o))
+    return o
 
 
 def _bereik(o: Opdracht) -> Antwoord:
@@ -438,9 +474,14 @@ def _voor_opname(o: Opdracht) -> tuple[Uitkomst, int, int | None]:
         and daar is not None
         and gevraagd is not None
         and o.doel.opnemen is not None
+        and o.doel.opnemen < gevraagd
     ):
         # More on top of what is taken up already.
         return o.reken(tot=jaar), jaar, None
+    anker = max((a.start for a in o.blad.ankers), default=None)
+    if anker is not None and anker >= jaar:
+        # The told balance is what there is to take up from.
+        return o.reken(blad_tot(o, jaar), tot=jaar), jaar, gevraagd
     overgeslagen = o.blad.ankers and jaar > max(
         [s for s, j in gedateerde if s < jaar] + [a.start for a in o.blad.ankers]
     )
@@ -454,6 +495,11 @@ def _voor_opname(o: Opdracht) -> tuple[Uitkomst, int, int | None]:
     )
 
 
+def blad_tot(o: Opdracht, jaar: int) -> Steekkaart:
+    """The sheet with only the years before ``jaar``."""
+    return o.blad.met(jaren=tuple(j for s, j in gedateerd(o.blad, o.wereld.lopend) if s < jaar))
+
+
 def _iets_voor(blad: Steekkaart, jaar: int, o: Opdracht) -> bool:
     return any(s < jaar for s, j in gedateerd(blad, o.wereld.lopend)) or any(a.start < jaar for a in blad.ankers)
 
@@ -464,9 +510,10 @@ def _genoeg(o: Opdracht) -> Antwoord:
     opleiding = o.blad.opleiding
     if opleiding and opleiding in _ZONDER:
         return Antwoord((o.zeg("geen_krediet_nodig", uit.saldo, opleiding=opleiding, saldo=uit.saldo),))
-    getallen = (uit.saldo - opnemen, uit.saldo, uit.best - opnemen, uit.best, opnemen)
+    hoogst = uit.hoog.saldo
+    getallen = (uit.saldo - opnemen, uit.saldo, hoogst, uit.best - opnemen, uit.best, opnemen)
     gegevens = {
-        "saldo": uit.saldo, "best": uit.best, "opnemen": opnemen, "jaar": jaar, "rest": uit.saldo - opnemen,
+        "saldo": uit.saldo, "hoogste": hoogst, "best": uit.best, "opnemen": opnemen, "jaar": jaar, "rest": uit.saldo - opnemen,
         "lopend": uit.lopend or uit.best > uit.saldo, "vraagt_knip": jaar > o.wereld.lopend, "dus": o.dus,
         "omgekeerd": o.omgekeerd,
         "nodig": _minst(o, opnemen) if uit.saldo < opnemen <= uit.best else None, "school": _school(o),
@@ -505,7 +552,7 @@ _ZONDER: Final = frozenset(o for o in OPLEIDINGEN if not gebruikt_leerkrediet("d
 
 def _school(o: Opdracht) -> str:
     scholen = [j.school for _, j in gedateerd(o.blad, o.wereld.lopend) if j.school]
-    return (scholen[-1] if scholen else "") or o.blad.school or o.wereld.school
+    return o.school or (scholen[-1] if scholen else "") or o.blad.school or o.wereld.school
 
 
 def _hoeveel_opnemen(o: Opdracht) -> Antwoord:
@@ -516,6 +563,7 @@ def _hoeveel_opnemen(o: Opdracht) -> Antwoord:
         "jaar": jaar,
         "school": _school(o),
         "lopend": uit.best > uit.saldo,
+        "hoogste": uit.hoog.saldo,
     }
     return Antwoord((o.zeg("hoogstens", uit.saldo, uit.best, sommen=sommen(uit), **gegevens),))
 
@@ -530,6 +578,7 @@ def _tekort(o: Opdracht) -> Antwoord:
                 opnemen - uit.saldo,
                 sommen=(som(uit.laag, "tekort", opnemen - uit.saldo, opnemen), *sommen(uit)),
                 tekort=opnemen - uit.saldo,
+                hoogste=uit.hoog.saldo,
                 opnemen=opnemen,
                 saldo=uit.saldo,
             ),
@@ -708,6 +757,10 @@ def _verdubbeling(o: Opdracht) -> Antwoord:
 def _klopt(o: Opdracht) -> Antwoord:
     jaar = _doeljaar(o)
     laatste = max((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.boekingen), default=0)
+    weg = [s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.zonder_inschrijving and s >= o.wereld.lopend]
+    if jaar is None and weg and o.verondersteld:
+        # What there is on coming back.
+        jaar = max(weg) + 1
     uit = o.reken(stand_in=jaar) if jaar is not None and jaar > max(laatste, o.wereld.lopend) else o.reken()
     if jaar is not None and jaar > o.wereld.lopend and uit.lopend and o.doel.saldo == uit.saldo != uit.best:
         return Antwoord((o.zeg("klopt_als", uit.saldo, uit.best, saldo=uit.saldo, best=uit.best),))
@@ -715,25 +768,45 @@ def _klopt(o: Opdracht) -> Antwoord:
     anker = uit.anker
     if stelling is None:
         stelling = anker.saldo if anker else None
-    if anker is not None and uit.berekend is not None and stelling == anker.saldo and not o.verondersteld:
+    if anker is not None and uit.eigen is not None and stelling == anker.saldo and not o.verondersteld:
         naam = "klopt_ja" if uit.berekend == stelling else "klopt_nee"
-        return Antwoord((o.zeg(naam, uit.berekend, saldo=uit.berekend, stelling=stelling, grootboek=None),))
+        return Antwoord(
+            (
+                o.zeg(
+                    naam, uit.eigen.saldo, sommen=(som(uit.eigen),), saldo=uit.eigen.saldo, stelling=stelling, som=None
+                ),
+            )
+        )
     mogelijk = {uit.saldo, *o.laatste.saldi, *o.laatste.getallen[:2]}
     if uit.lopend:
         mogelijk.add(uit.best)
     if len(o.laatste.saldi) == 2:
         mogelijk.add(abs(o.laatste.saldi[0] - o.laatste.saldi[1]))
+    bekend = (*o.laatste.sommen, *sommen(uit))
+    gevonden = next((s for s in bekend if s.uitkomst == (uit.saldo if stelling is None else stelling)), None)
     if stelling is None or stelling in mogelijk:
-        return Antwoord((o.zeg("klopt_ja", stelling if stelling is not None else uit.saldo, saldo=uit.saldo,
-                               stelling=stelling, grootboek=uit.laag),))  # fmt: skip
-    naam = "klopt_nee"
+        gezegd = stelling if stelling is not None else uit.saldo
+        return Antwoord(
+            (o.zeg("klopt_ja", gezegd, sommen=bekend[:1], saldo=uit.saldo, stelling=stelling, som=gevonden),)
+        )
+    vrij = sum(int(b.waarde) for j in o.blad.jaren for b in j.van("vrijgesteld") if isinstance(b.waarde, int))
+    if vrij and stelling == uit.saldo + vrij:
+        return Antwoord((o.zeg("klopt_vrij", stelling, saldo=stelling, vrij=vrij),))
+    if uit.saldo < stelling <= uit.hoog.saldo:
+        return Antwoord(
+            (
+                o.zeg(
+                    "klopt_kan", uit.saldo, uit.hoog.saldo, sommen=sommen(uit), saldo=uit.saldo, hoogste=uit.hoog.saldo
+                ),
+            )
+        )
     return Antwoord(
-        (o.zeg(naam, uit.saldo, sommen=sommen(uit), saldo=uit.saldo, stelling=stelling, grootboek=uit.laag),)
+        (o.zeg("klopt_nee", uit.saldo, sommen=sommen(uit), saldo=uit.saldo, stelling=stelling, som=som(uit.laag)),)
     )
 
 
 def _verschil(o: Opdracht) -> Antwoord:
-    eigen = o.reken(o.blad.met(ankers=())) if o.blad.jaren else o.reken()
+    eigen = o.reken(o.blad.met(ankers=()) if any(j.boekingen for j in o.blad.jaren) else None)
     officieel = o.doel.saldo if o.doel.saldo is not None else (o.blad.ankers[-1].saldo if o.blad.ankers else None)
     if officieel is None:
         return Antwoord(
@@ -761,12 +834,13 @@ def _verschil(o: Opdracht) -> Antwoord:
                     sommen=sommen(eigen),
                     saldo=officieel,
                     opgenomen=opgenomen,
-                    grootboek=eigen.laag,
+                    som=som(eigen.laag),
                 ),
             )
         )
     return Antwoord((o.zeg("verschil", eigen.saldo, officieel, sommen=(som(eigen.laag), som(eigen.laag, "tekort", abs(eigen.saldo - officieel), officieel)), eigen=eigen.saldo, officieel=officieel,
-                           verschil=abs(eigen.saldo - officieel), opgenomen=opgenomen),))  # fmt: skip
+                           verschil=abs(eigen.saldo - officieel), opgenomen=opgenomen,
+                           opbouw=sum(s.mutatie for s in eigen.laag.stappen if s.regel.id == "heropbouw")),))  # fmt: skip
 
 
 def _waarom(o: Opdracht) -> Antwoord:
@@ -863,6 +937,9 @@ def _volhouden(o: Opdracht) -> Antwoord:
 def _terugkrijgen(o: Opdracht) -> Antwoord:
     return _saldo(replace(o, doel=o.doel.copy(update={"jaar": None, "moment": None})))
 
+
+#: Goals that look past what is stopped: they count with the rule of most schools where that of the school is not known.
+_NA_STOPPEN: Final = frozenset(("genoeg", "rest", "hoeveel_opnemen", "tekort", "klopt", "bereik", "volhouden"))
 
 _DOELEN: Final[dict[str, Callable[[Opdracht], Antwoord]]] = {
     "saldo": _saldo,

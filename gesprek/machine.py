@@ -173,10 +173,9 @@ class _Beurt:
             schrijver = Schrijver(self.staat.kaart, self.wereld.lopend, focus, self.sleutel, verbetert=verbetert)
             for feit in daad.feiten:
                 schrijver.schrijf(feit)
-            velden: dict[str, Any] = {
-                "kaarten": {**self.staat.kaarten, self.staat.wie: schrijver.kaart},
-                "focus": schrijver.focus,
-            }
+            velden: dict[str, Any] = {"focus": schrijver.focus}
+            if not (daad.soort == "antwoord" and self._hoort_bij_stel(daad)):
+                velden["kaarten"] = {**self.staat.kaarten, self.staat.wie: schrijver.kaart}
             if self.staat.stel is not None:
                 ook = Schrijver(self.staat.stel, self.wereld.lopend, focus, self.sleutel, verbetert=verbetert)
                 for feit in daad.feiten:
@@ -184,6 +183,15 @@ class _Beurt:
                 velden["stel"] = ook.kaart
             self.staat = self.staat.met(**velden)
         return veranderd or self.staat.kaart != oud
+
+    def _hoort_bij_stel(self, daad: Vertel) -> bool:
+        """Whether an answer says more of what is only supposed: of courses that may be dropped, or of stopping."""
+        echt = any(j.stopt or j.van("geschrapt") for j in self.staat.kaart.jaren)
+        return (
+            self.staat.stel is not None
+            and not echt
+            and all(f.wat in ("geschrapt", "stop", "overstap") for f in daad.feiten)
+        )
 
     def _neem_terug(self, verteld: list[Vertel]) -> None:
         """A bare "nee" after the sheet changed, while nothing was asked: what changed is taken back."""
@@ -213,7 +221,7 @@ class _Beurt:
     def _veronderstel(self, daad: Vertel) -> None:
         schrijver = Schrijver(self.staat.werkblad, self.wereld.lopend, self.staat.focus, self.sleutel, self.staat.kaart)
         if self.staat.stel is not None and any(
-            f.wat == "geschrapt" and (not f.erbij or f.waarde == 0) for f in daad.feiten
+            f.wat == "geschrapt" and f.waarde is not None and (not f.erbij or f.waarde == 0) for f in daad.feiten
         ):
             schrijver.kaart = _zonder_schrappen(schrijver.kaart, self.staat.kaart)
         soorten = {f.wat for f in daad.feiten}
@@ -458,6 +466,9 @@ class _Beurt:
         self.beantwoord = True
 
     def _vraag(self, mist: Mist) -> None:
+        if mist.deels and self._tel("deels"):
+            # Who tells course after course is asked for the rest once.
+            return
         nieuw = Openstaand(wat=mist.wat, start=mist.start, rang=mist.rang, opgenomen=mist.opgenomen)
         if self.open is None:
             self.open = nieuw

@@ -29,6 +29,7 @@ from leerkrediet_core import lees_loopbaan
 from leerkrediet_core.gebruik import Contract
 from leerkrediet_core.gebruik import Opleiding
 from leerkrediet_core.gebruik import gebruikt_leerkrediet
+from leerkrediet_core.uitschrijving import gangbare_instelling
 
 
 CONTRACTEN: Final = get_args(Contract)
@@ -38,12 +39,13 @@ Ontbrekend = Literal["opgenomen", "verworven", "semesters", "stopdag", "moment",
 
 @dataclass(frozen=True)
 class Mist:
-    """A fact that would make the outcome more certain; ``start`` and ``rang`` say of which year."""
+    """A fact that would make the outcome more certain; ``start`` and ``rang`` say of which year, ``deels`` that a part is known."""
 
     wat: Ontbrekend
     start: int | None = None
     rang: int | None = None
     opgenomen: int | None = None
+    deels: bool = False
 
 
 @dataclass
@@ -60,6 +62,11 @@ class Pakket:
     delen: dict[str, int] = field(default_factory=dict)
     per_vak: bool = False
     afgerond: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether courses were told one by one: those that were not told may still have been acquired."""
+        return self.per_vak and not self.afgerond
 
     @property
     def gebruikt(self) -> bool:
@@ -101,6 +108,13 @@ class Uitkomst:
     def saldo(self) -> int:
         """The balance, in studiepunten, at the least."""
         return self.laag.saldo
+
+    @property
+    def zeker_best(self) -> int:
+        """The balance when all that is open is acquired, at the least."""
+        if not self.lopend:
+            return self.laag.saldo
+        return self.laag.saldo + self.laag.openstaand + min(self.laag.openstaand_dubbel, self.laag.bonus_over)
 
     @property
     def best(self) -> int:
@@ -183,14 +197,22 @@ def _tel(sleutel: tuple[str, str, bool], regels: list[Boeking], geschrapt: int) 
     opgenomen = [b for b in regels if b.rol == "opgenomen" and isinstance(b.waarde, int)]
     totaal = [b for b in opgenomen if b.is_totaal and not b.extra] or [b for b in opgenomen if b.vak]
     pakket.delen = {b.deel: int(b.waarde) for b in opgenomen if b.deel in SEMESTERS}
+    geheel = sum(int(b.waarde) for b in totaal)
+    woorden = {"alles": geheel, "helft": geheel // 2, "niets": 0}
+    pakket.delen |= {
+        b.deel: woorden[str(b.waarde)]
+        for b in regels
+        if b.rol == "opgenomen" and b.deel in SEMESTERS and b.waarde in woorden
+    }
     extra = sum(int(b.waarde) for b in opgenomen if b.extra)
     if totaal:
         pakket.opgenomen = sum(int(b.waarde) for b in totaal) + extra
         bekend = sum(pakket.delen.values())
         rest = [b.deel for b in regels if b.rol == "opgenomen" and b.waarde == "rest"]
         ontbreekt = rest or [s for s in SEMESTERS[:2] if s not in pakket.delen]
+        ontbreekt = ontbreekt or [SEMESTERS[2]]
         if pakket.delen and len(ontbreekt) == 1 and pakket.opgenomen > bekend:
-            pakket.delen[ontbreekt[0]] = pakket.opgenomen - bekend
+            pakket.delen[ontbreekt[0]] = pakket.delen.get(ontbreekt[0], 0) + pakket.opgenomen - bekend
     elif pakket.delen:
         pakket.opgenomen = sum(pakket.delen.values()) + extra
     elif extra:
@@ -280,12 +302,15 @@ class _Bouw:
 
     def loopbaan(self, tot: int | None, anker: Anker | None, moment: str | None, stand_in: int | None) -> Grootboek:
         gegevens: dict[str, Any] = {}
+        saldo = 0
         jaren = [(s, j) for s, j in gedateerd(self.kaart, self.lopend) if tot is None or s <= tot]
         if self.school in instellingen():
             gegevens["instelling"] = self.school
         if anker is not None:
-            gegevens["startsaldo"] = anker.saldo
-            gegevens["bonus_over"] = self.verdubbeling if self.verdubbeling is not None else 0
+            over = self.verdubbeling if self.verdubbeling is not None else 0
+            dubbel = min(anker.erbij, over)
+            gegevens["startsaldo"] = saldo = anker.saldo + anker.erbij + dubbel
+            gegevens["bonus_over"] = over - dubbel
             if moment == "na_resultaten":
                 jaren = [(s, j) for s, j in jaren if s > anker.start]
                 volgende = min((s for s, j in jaren if j.boekingen), default=None)
@@ -302,16 +327,16 @@ class _Bouw:
             for d in self.kaart.diplomas
             if d.start is not None and (d.start >= begin or (na_anker and anker is not None and d.start >= anker.start))
         }
-        if na_anker and anker is not None and anker.saldo <= 0 and self._is_echt("master", anker.start):
+        if na_anker and anker is not None and saldo <= 0 and self._is_echt("master", anker.start):
             # Who had nothing left could not have enrolled: so little is what is left after the diploma, and the core takes it
             # off once more.
-            gegevens["startsaldo"] = anker.saldo + getal("masterdiploma_aftrek")
+            gegevens["startsaldo"] = saldo + getal("masterdiploma_aftrek")
         for start in sorted({*per_jaar, *behaald}):
             if start in per_jaar:
                 al_af = anker is not None and moment == "na_inschrijving" and start == anker.start
                 eraf = self._jaar(start, per_jaar[start], al_af=al_af)
                 if al_af and anker is not None:
-                    gegevens["startsaldo"] = anker.saldo + self._was_eraf(start, eraf)
+                    gegevens["startsaldo"] = saldo + self._was_eraf(start, eraf)
             if start in behaald:
                 self._diploma(behaald[start], start)
         laatste = max([*per_jaar, *([anker.start] if anker else [])], default=self.lopend)
@@ -396,9 +421,10 @@ class _Bouw:
         self._voeg("inschrijving", start, studiepunten=opgenomen, **velden)
         verworven = groep.verworven
         klaar = start < self.lopend and not jaar.stopt
-        if verworven is None and klaar and opgenomen and groep.gebruikt:
-            self.mist.append(Mist("verworven", jaar.start, jaar.rang, opgenomen))
-            verworven = opgenomen if self.gunstig else 0
+        open_ = opgenomen - som
+        if (verworven is None or groep.open) and klaar and open_ > 0 and groep.gebruikt:
+            self.mist.append(Mist("verworven", jaar.start, jaar.rang, open_, deels=groep.open))
+            verworven = (verworven or 0) + (open_ if self.gunstig else 0)
         if verworven is not None:
             self._voeg("resultaat", start, verworven=verworven, getolereerd=groep.getolereerd, **velden)
         elif groep.getolereerd:
@@ -463,9 +489,10 @@ class _Bouw:
 
     def _verschilt(self, dag: date, punten: int, start: int) -> bool:
         """Whether it matters in which semester the courses lie."""
-        if self.school not in instellingen():
-            return True
-        terug = instellingen()[self.school].terug_op(dag, Academiejaar(start))
+        scholen = [s for s in (self.school, gangbare_instelling()) if s in instellingen()]
+        gevonden = (instellingen()[s].terug_op(dag, Academiejaar(start)) for s in scholen)
+        # Where the school's own rule is not known, that of most schools tells whether it is worth asking.
+        terug = next((t for t in gevonden if t is not None), None)
         return terug is None or 0 < len(terug) < len(SEMESTERS)
 
 
@@ -498,6 +525,10 @@ def reken(
     school = school_van(kaart, gedateerde, eigen_school)
     anker = _kies_anker(kaart, tot)
     wanneer = (anker.moment or moment or "na_inschrijving") if anker else None
+    if anker and anker.moment is None and wanneer == "na_inschrijving":
+        if anker.saldo + _opgenomen_in(kaart, anker.start) > getal("startkrediet") + getal("verdubbeling_eerste"):
+            # Nobody had so much before enrolling.
+            wanneer = "voor_inschrijving"
     if stand_in is None and tot is None:
         stand_in = _huidig_jaar(kaart, gedateerde, lopend)
     eigen = _berekend(kaart, vandaag, eigen_school, anker, wanneer)
@@ -527,7 +558,7 @@ def reken(
         and any(not p.afgerond for p in pakketten(laatste[1], kaart))
     )
     if anker is not None:
-        uit = [_vanaf(g, anker.saldo) for g in uit]
+        uit = [_vanaf(g, anker.saldo) if not anker.erbij else g for g in uit]
     laag, hoog = sorted(uit, key=lambda g: g.saldo)
     return Uitkomst(laag, hoog, tuple(mist), bezig, anker, eigen)
 
@@ -600,7 +631,8 @@ def verdubbeling(
             if groep.gebruikt and groep.contract == "diplomacontract":
                 verworven.append(groep.verworven)
     bekend = sum(v for v in verworven if v is not None)
-    eerste = next((j for _, j in gedateerd(kaart, lopend) if j.rang == 1), None)
+    # A first year of which nothing else was told says nothing of what was acquired in it.
+    eerste = next((j for s, j in gedateerd(kaart, lopend) if j.rang == 1 and (j.boekingen or s >= anker.start)), None)
     if klopt_met_jaren and None not in verworven:
         over = max(0, grens - bekend)
         return (over, over)
@@ -612,7 +644,17 @@ def verdubbeling(
         return (over, over)
     if any(j.zonder_inschrijving for _, j in jaren) and anker.saldo <= getal("heropbouw_tot"):
         return (0, 0)
-    return (0, max(0, grens - bekend - max(0, anker.saldo - getal("startkrediet"))))
+    # Only what was doubled lifts a balance above the first one; what the enrolment took off was in it before.
+    ervoor = anker.saldo + (_opgenomen_in(kaart, anker.start) if moment == "na_inschrijving" else 0)
+    return (0, max(0, grens - max(bekend, ervoor - getal("startkrediet"))))
+
+
+def _opgenomen_in(kaart: Steekkaart, start: int) -> int:
+    """Studiepunten that the enrolments of the year that starts in ``start`` took off."""
+    jaar = kaart.jaar(start)
+    return (
+        sum(p.opgenomen or 0 for p in pakketten(jaar, kaart) if p.gebruikt and not p.nieuw) if jaar is not None else 0
+    )
 
 
 #: Programmes that only come after a bachelor.
@@ -648,4 +690,8 @@ def _berekend(
         uit = reken(alleen, vandaag, school)
     except Onrekenbaar:
         return None
-    return uit.laag if uit.zeker and not uit.mist else None
+    if not uit.zeker or uit.mist:
+        return None
+    # One year of which it was not told that it is the first is no career; that it comes to the same is.
+    alles = any(j.rang == 1 and j.boekingen for _, j in jaren) or len([j for _, j in jaren if j.boekingen]) > 1
+    return uit.laag if alles or uit.saldo == anker.saldo else None

@@ -99,12 +99,14 @@ class Anker(Vast):
         moment: when in ``start`` it held; None when that was not told.
         start: the academic year.
         eerst: told before the enrolment of that year was.
+        erbij: acquired while the balance does not hold it yet.
     """
 
     saldo: int
     moment: Moment | None = None
     start: int
     eerst: bool = False
+    erbij: int = 0
 
 
 class Diploma(Vast):
@@ -180,6 +182,7 @@ class Schrijver:
         self.kaart = kaart
         self.verbetert = verbetert
         self._geschreven: list[Boeking] = []
+        self._ankers: list[Anker] = []
         self._daarna: tuple[int | None, int | None] | None = None
         self._daarna_verteld: set[str] = set()
         self.echt = echt
@@ -244,11 +247,14 @@ class Schrijver:
                 start = self.lopend if start is None else start
                 jaar = self.kaart.jaar(start)
                 eerst = jaar is None or not jaar.van("opgenomen")
-                anker = Anker(saldo=feit.waarde, moment=feit.moment, start=start, eerst=eerst)
+                oud = next((a for a in self.kaart.ankers if a.start == start), None) if self.verbetert else None
+                moment = feit.moment or (oud.moment if oud is not None else None)
+                anker = Anker(saldo=feit.waarde, moment=moment, start=start, eerst=eerst)
                 over = tuple(a for a in self.kaart.ankers if (a.start, a.moment) != (anker.start, anker.moment))
                 if self.verbetert:
                     over = tuple(a for a in over if a.start != anker.start and a.saldo != anker.saldo)
                 self.kaart = self.kaart.met(ankers=(*(a for a in over if a.moment is not None), anker))
+                self._ankers.append(anker)
         elif feit.wat in ("stop", "overstap"):
             self._stop(feit, verondersteld)
         elif feit.wat == "niet_ingeschreven":
@@ -295,6 +301,8 @@ class Schrijver:
         jaar = self._lees(plaats)
         vak = self._sleutel(feit.vak) if feit.vak else ""
         waarde = feit.waarde
+        if feit.wat == "geschrapt" and self._schrapt_anders(feit, plaats, jaar):
+            return
         if waarde is None and vak:
             waarde = next((b.waarde for b in jaar.boekingen if b.vak == vak), None)
         if waarde is None or isinstance(waarde, bool):
@@ -312,6 +320,11 @@ class Schrijver:
                 self.kaart = self.kaart.met(jaren=tuple(j for j in self.kaart.jaren if j != jaar))
                 self.focus = plaats
                 return
+        if isinstance(waarde, int) and self._nog_niet_erbij(feit, jaar):
+            anker = self.kaart.ankers[-1]
+            anker = anker.copy(update={"erbij": waarde + (anker.erbij if feit.erbij else 0)})
+            self.kaart = self.kaart.met(ankers=(*self.kaart.ankers[:-1], anker))
+            return
         boeking = Boeking(
             rol=feit.wat,  # type: ignore[arg-type]  # it is one of _ROLLEN
             waarde=waarde,
@@ -366,6 +379,42 @@ class Schrijver:
         if feit.school:
             velden["nieuwe_school" if feit.nieuw else "school"] = feit.school
         self._schrijf(plaats, jaar.copy(update=velden))
+
+    def _schrapt_anders(self, feit: Feit, plaats: tuple[int | None, int | None], jaar: Studiejaar) -> bool:
+        """What was said to be dropped on another day, or in which semester it lies: it takes the place of what was told."""
+        oud = [b for b in jaar.boekingen if b.rol == "geschrapt" and b.nieuw == feit.nieuw]
+        los = next((b for b in oud if b.is_totaal and isinstance(b.waarde, int)), None)
+        if feit.waarde is None and oud:
+            nieuw = [
+                b.copy(update={"datum": feit.datum or b.datum, "deel": feit.deel if feit.deel in SEMESTERS else b.deel})
+                for b in oud
+            ]
+        elif los is not None and feit.deel in SEMESTERS and not feit.erbij:
+            geheel = int(los.waarde)
+            aantal = {"alles": geheel, "helft": geheel // 2, "niets": 0}.get(str(feit.waarde), feit.waarde)
+            if not isinstance(aantal, int) or aantal > geheel:
+                return False
+            dag = feit.datum or los.datum
+            ander = SEMESTERS[0] if feit.deel != SEMESTERS[0] else SEMESTERS[1]
+            delen = ((feit.deel, aantal), (ander, geheel - aantal))
+            nieuw = [b for b in oud if b != los]
+            nieuw += [los.copy(update={"waarde": n, "deel": d, "datum": dag}) for d, n in delen if n]
+        elif any((b.deel, b.waarde) == (feit.deel, feit.waarde) and feit.datum is None for b in oud) and not feit.erbij:
+            # Said once more.
+            nieuw = oud
+        else:
+            return False
+        regels = [b for b in jaar.boekingen if b not in oud]
+        self._schrijf(plaats, jaar.copy(update={"boekingen": (*regels, *nieuw)}))
+        return True
+
+    def _nog_niet_erbij(self, feit: Feit, jaar: Studiejaar) -> bool:
+        """Whether it is a late result of a year that is known only by the balance after it, told after that balance."""
+        anker = self.kaart.ankers[-1] if self.kaart.ankers else None
+        if anker is None or anker in self._ankers or feit.wat != "verworven" or jaar.van("opgenomen"):
+            return False
+        laatste = anker.start if anker.moment == "na_resultaten" else anker.start - 1
+        return jaar.start == laatste and (feit.deel == "augustus" or feit.erbij)
 
     @staticmethod
     def _anders_opgenomen(regels: list[Boeking], nieuw: Boeking) -> list[Boeking]:
@@ -450,6 +499,9 @@ class Schrijver:
             plaats = self.focus
         else:
             plaats = self.zoek_jaar(feit.jaar)
+            if plaats[0] == self.lopend and not self._lees(plaats).boekingen and not getattr(self.kaart, feit.wat):
+                # What is taken up is told next.
+                self.kaart = self.kaart.met(**{str(feit.wat): waarde})
         if plaats is None:
             return
         jaar = self._lees(plaats)

@@ -248,6 +248,73 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
     "een derde keer is er iemand": (
         [[LOPEND], *[[stuur("anders_gezegd")]] * 3], ["trajectbegeleider"], ["140"],
     ),
+    "wat nog dubbel telt, blijkt uit het saldo voor de inschrijving": (
+        [[vertel(f("saldo", 134, "nu", moment="na_inschrijving"), f("opgenomen", 60, "nu")), vraag("saldo")]], ["194 tot 200"], ["254"],
+    ),
+    "zonder bekende verdubbeling is met alles gehaald een bereik": (
+        [[vertel(f("saldo", 54, "nu", moment="voor_inschrijving"), f("opgenomen", 60, "nu")), vraag("saldo")]], ["54 tot 114"], [],
+    ),
+    "het lopende jaar alleen spreekt een saldo niet tegen": (
+        [[vertel(f("saldo", 117, "nu", moment="na_inschrijving"), f("opgenomen", 66, "nu")), vraag("saldo")]], ["117"], ["74"],
+    ),
+    "een saldo dat met de inschrijving erbij te groot is, was van ervoor": (
+        [[vertel(f("saldo", 141), f("opgenomen", 63, "nu"), f("verdubbeling_over", 0)), vraag("saldo")]], ["78"], ["204"],
+    ),
+    "vakken een voor een: wat nog niet verteld is, is open": (
+        [[vertel(f("opgenomen", 48, "vorig"), f("eerste_jaar", None, "vorig"), f("niet_geslaagd", 6, "vorig", vak="statistiek"),
+                 f("verworven", 9, "vorig", vak="boekhouden")), vraag("saldo")]],
+        ["Tot nu toe 110", "andere 33", "176"], [],
+    ),
+    "wat na het saldo nog gehaald werd, komt erbij": (
+        [[vertel(f("saldo", 41))], [vertel(f("verworven", 9, "vorig", deel="augustus")), vraag("hoeveel_opnemen")]],
+        ["zeker 50", "misschien 59"], ["149"],
+    ),
+    "de opleiding van dit jaar telt, ook als ze eerst verteld wordt": (
+        [[vertel(f("opleiding", "master", "nu"), f("opgenomen", 60, "nu"), f("saldo", 73, "nu", moment="na_inschrijving")),
+          stel(f("verworven", "alles", "nu"))]], ["133"], ["193"],
+    ),
+    "wat dit jaar opgenomen kan worden, komt van het saldo": (
+        [[vertel(f("saldo", 71, "nu", moment="voor_inschrijving"), f("opgenomen", 52, "nu"))], [vraag("genoeg", opnemen=58, jaar="nu")]],
+        ["Ja", "71"], ["Nu nog niet"],
+    ),
+    "het semester van wat geschrapt zou worden, is een antwoord en geen tweede vak": (
+        [[LOPEND, stel(f("geschrapt", 9, "nu", datum="2027-02-01"))], [vertel(f("geschrapt", 9, "nu", deel="semester2"), soort="antwoord")]],
+        ["89"], ["98", "Hoeveel"],
+    ),
+    "een deel van wat geschrapt zou worden, ligt in het andere semester": (
+        [[LOPEND, stel(f("geschrapt", 6, "nu", datum="2027-02-01"))], [vertel(f("geschrapt", 4, "nu", deel="semester2"), soort="antwoord")]],
+        ["84"], ["Hoeveel"],
+    ),
+    "hetzelfde schrappen op een andere dag": (
+        [[LOPEND, stel(f("geschrapt", 6, "nu", deel="semester1", datum="2026-11-30"))], [stel(f("geschrapt", None, "nu", datum="2027-01-15"))]],
+        ["80"], ["86"],
+    ),
+    "voor 1 december vraagt niemand naar het semester, ook niet aan een school zonder gekende regel": (
+        [[vertel(f("school", "KdG")), LOPEND, stel(f("geschrapt", 15, "nu", datum="2026-11-30"))]],
+        ["Meestal", "95", "Karel de Grote"], ["Hoeveel", "EhB"],
+    ),
+    "wat misschien terugkomt, is niet niets": (
+        [[vertel(f("school", "UCLL")), LOPEND, stel(f("stop", None, "nu", datum="2027-01-20")), vraag("terugkrijgen")]],
+        ["Meestal", "semester 2"], ["niets"],
+    ),
+    "na 15 maart komt er ook zonder getal niets meer terug": (
+        [[stel(f("overstap", None, "nu", datum="2027-04-12")), vraag("terugkrijgen")]], ["niets meer terug"], ["semester 2 terug"],
+    ),
+    "wat van twee semesters overblijft, zijn jaarvakken": (
+        [[vertel(f("opgenomen", 60, "nu"), f("opgenomen", 24, "nu", deel="semester1"), f("opgenomen", 30, "nu", deel="semester2"),
+                 f("eerste_jaar", None, "nu")), stel(f("stop", None, "nu", datum="2026-11-30"))]], ["60 terug", "140"], [],
+    ),
+    "na stoppen aan een andere school telt wat daar meestal terugkomt": (
+        [[vertel(f("school", "UCLL")), LOPEND, stel(f("stop", None, "nu", datum="2026-11-30"))], [vraag("hoeveel_opnemen")]],
+        ["hoogstens 140"], ["EhB"],
+    ),
+    "klopt wordt gehouden tegen wat net uitgerekend is, met zijn eigen som": (
+        [[LOPEND, vraag("saldo")], [vraag("klopt", saldo=200)]], ["voor alles slaagt", "= 200"], ["= 80"],
+    ),
+    "klopt na jaren zonder inschrijving telt de opbouw": (
+        [[vertel(f("opgenomen", 54, "1"), f("verworven", "niets", "1"), f("opgenomen", 54, "nu"))],
+         [stel(f("niet_ingeschreven", "2028-2029", "2027-2028")), vraag("klopt", saldo=52)]], ["Ja, 52"], [],
+    ),
 }  # fmt: skip
 
 
