@@ -221,7 +221,7 @@ class Verwoorder:
         dag: date | None = g["dag"]
         hou = "sta je" if w.zelf else f"staat {w.kort}"
         staat = "je staat dan" if w.zelf else f"{w.kort} staat dan"
-        naam = instellingen()[g["school"]].naam if g["school"] in instellingen() else g["school"]
+        naam = _naam(g["school"])
         if g["credit"] and not g["terug"]:
             return f"**Met een creditcontract komt er bij stoppen niets terug: {staat} op {g['saldo']}.**"
         if g["onbekend"] and g["helft"] and g["stapt_over"]:
@@ -295,7 +295,7 @@ class Verwoorder:
         g = u.gegevens
         dag: date = g["dag"]
         vroeg = 9 <= dag.month < 12
-        naam = instellingen()[g["school"]].naam if g["school"] in instellingen() else g["school"]
+        naam = _naam(g["school"])
         if g["meestal"]:
             kern = f"komen er dan {g['terug']} terug" if g["terug"] else "komt er dan niets terug"
             return f"**Meestal {kern}.** {naam} bepaalt het zelf: kijk in het OER."
@@ -308,7 +308,7 @@ class Verwoorder:
     def _schrap_meestal(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
         staat = w.doe("je staat dan", f"{w.kort} staat dan")
-        naam = instellingen()[g["school"]].naam if g["school"] in instellingen() else g["school"]
+        naam = _naam(g["school"])
         if g["terug"] != g["terug_hoogste"]:
             zin = f"**Meestal komt dan enkel terug wat van semester 2 is: {staat} op {g['saldo']} tot {g['hoogste']}.**"
         elif g["terug"]:
@@ -343,6 +343,12 @@ class Verwoorder:
         if g["lopend"] and g["best"] > g["saldo"]:
             met = f"{w.Kort} {w.heeft} nog {g['saldo']}, ook als er niets bijkomt. Na {g['opnemen']} opnemen rest er {g['rest']}."
         zin = f"**{ja}** {met}"
+        if g["daarna"] is not None and g["daarna"][1] < g["daarna"][0]:
+            opnemen, laag, hoog = g["daarna"]
+            haalt = w.doe("je haalt", f"{w.kort} haalt")
+            if hoog >= opnemen:
+                return f"**Ja voor {g['opnemen']}, en voor de {opnemen} daarna hangt het af van wat {haalt}.** Zonder iets te halen zijn er dan {laag}, met alles {hoog}."
+            return f"**Ja voor {g['opnemen']}, nee voor de {opnemen} daarna.** Dan zijn er hoogstens {hoog}."
         if g["vraagt_knip"]:
             zin += " Let wel op de harde knip."
         return zin
@@ -357,10 +363,16 @@ class Verwoorder:
 
     def _genoeg_nee(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
-        regel = f"bij EhB hoogstens {max(0, g['saldo'])}" if g["school"] == "EhB" else "je school beslist over de rest"
+        kom = w.doe("je komt", f"{w.kort} komt")
+        regel = (
+            f"Bij EhB kan hoogstens {max(0, g['saldo'])}."
+            if g["school"] == "EhB"
+            else f"{w.van.capitalize()} school beslist over de rest."
+        )
+        kern = f"{g['saldo']} is te weinig voor {g['opnemen']}: {kom} {g['opnemen'] - g['saldo']} tekort."
         if g["omgekeerd"]:
-            return f"**Ja, {g['saldo']} is te weinig voor {g['opnemen']}: {w.kort} komt {g['opnemen'] - g['saldo']} tekort.** Het kan {regel}."
-        return f"**Nee, {g['saldo']} is te weinig voor {g['opnemen']}: {w.kort} komt {g['opnemen'] - g['saldo']} tekort.** Het kan {regel}. Vraag raad aan je trajectbegeleider."
+            return f"**Ja, {kern}** {regel}"
+        return f"**Nee, {kern}** {regel} Vraag raad aan {w.van} trajectbegeleider."
 
     def _hoogstens(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
@@ -424,6 +436,8 @@ class Verwoorder:
         staat = w.doe("je staat", f"{w.kort} staat")
         if g.get("omgekeerd"):
             return f"**Alle {g['opgenomen']}: ook met niets gehaald {w.doe('sta je', f'staat {w.kort}')} op {g['saldo']}.**"
+        if "opgenomen" in g:
+            return f"**0 halen volstaat: {staat} al op {g['saldo']}.** Ook met niets gehaald: alle {g['opgenomen']} missen mag."
         return f"**0: {staat} al op {g['saldo']}, ook als er niets bijkomt.**"
 
     def _nodig_los(self, u: Uiting, w: Wie) -> str:
@@ -637,6 +651,8 @@ class Verwoorder:
             return f"**Geen verschil: allebei {saldi[0]}.**"
         zinnen = [f"{self._plan(plan)}: {v.gegevens.get('saldo')}" for plan, v in u.gegevens["plannen"]]
         extra = f" Dat scheelt {abs(saldi[0] - saldi[1])}." if len(saldi) == 2 and None not in saldi else ""
+        for plan, opnemen, saldo in u.gegevens["te_veel"]:
+            extra += f" {opnemen} opnemen is meer dan de {saldo} die er {'zeker ' if plan else ''}zijn."
         return f"**{'; '.join(zinnen)}.**{extra}"
 
     def _scheelt(self, u: Uiting, w: Wie) -> str:
@@ -659,6 +675,19 @@ class Verwoorder:
     def _gegevens_nodig(self, u: Uiting, w: Wie) -> str:
         return "**Je saldo staat in je Burgerprofiel.** Ik reken het ook met je uit: hoeveel studiepunten nam je op, en voor hoeveel slaagde je?"
 
+    def _zonder_saldo(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        erbij = str(g["erbij"]) if g["erbij"] == g["meest"] else f"{g['erbij']} tot {g['meest']}"
+        kern = f"Er {'gaat niets' if not g['eraf'] else 'gaan er ' + str(g['eraf'])} af".replace(
+            "Er gaan er", "Er gaan"
+        )
+        if g["meest"]:
+            kern += f", en er komen {'meestal ' if g['meestal'] else ''}{erbij} terug"
+        zin = f"**{kern}.** Waarop {w.doe('je dan staat', f'{w.kort} dan staat')}, weet ik niet: de jaren ervoor ken ik niet."
+        if g["alles"] is not None:
+            zin = f"**{kern}.** Dat is {g['alles']} als {w.doe('je', w.kort)} vroeger altijd voor alles slaagde; anders minder."
+        return f"{zin} Welk saldo staat er in {w.van} Burgerprofiel?"
+
     def _botst(self, u: Uiting, w: Wie) -> str:
         keer = int(u.gegevens["keer"])
         if keer:
@@ -675,17 +704,18 @@ class Verwoorder:
             return ""
         if open_vraag.herhaald and not any(u.naam == "open_vraag" for u in uitingen):
             return ""
+        w = wie(uitingen[-1].wie) if uitingen else Wie()
         jaar = f" in {_jaar(open_vraag.start)}" if open_vraag.start else ""
         if open_vraag.wat == "verworven":
-            return f"Voor hoeveel van die {open_vraag.opgenomen} slaagde je{jaar}?"
+            return f"Voor hoeveel van die {open_vraag.opgenomen} slaagde {w.kort}{jaar}?"
         if open_vraag.wat == "opgenomen":
-            return f"Hoeveel studiepunten nam je op{jaar}?"
+            return f"Hoeveel studiepunten nam {w.kort} op{jaar}?"
         if open_vraag.wat == "semesters":
             return f"Hoeveel van die {open_vraag.opgenomen} zijn vakken van semester 2?"
         if open_vraag.wat == "stopdag":
-            return "Op welke dag stop je?"
+            return f"Op welke dag {w.doe('stop', 'stopt')} {w.kort}?"
         if open_vraag.wat == "verdubbeling":
-            return "Hoeveel studiepunten haalde je al in de jaren ervoor?"
+            return f"Hoeveel studiepunten haalde {w.kort} al in de jaren ervoor?"
         return ""
 
     def _open_vraag(self, u: Uiting, w: Wie) -> str:
@@ -702,9 +732,21 @@ class Verwoorder:
 
     # -- everything else
 
+    def _stuur_mens(self, u: Uiting, w: Wie) -> str:
+        school = u.gegevens["kaart"].school or next(
+            (j.school for j in reversed(u.gegevens["kaart"].jaren) if j.school), ""
+        )
+        if school and school != self.wereld.school:
+            return f"Natuurlijk. Ga naar {w.van} trajectbegeleider of de studentenadministratie van {_naam(school)}."
+        return self._vast(u, w)
+
     def _stuur_wat_weet_je(self, u: Uiting, w: Wie) -> str:
         tekst = self.begrepen(u.gegevens["kaart"])
         return f"**Dit weet ik van {w.naam}:** {tekst}." if tekst else "Nog niets: je vertelde me nog geen getallen."
+
+    def _nagaan(self, u: Uiting, w: Wie) -> str:
+        weet = self.begrepen(u.gegevens["kaart"])
+        return f"Ik rekende met {weet}. Wat klopt er niet?" if weet else VASTE_ZINNEN["sociaal_klacht"][0]
 
     def _teruggenomen(self, u: Uiting, w: Wie) -> str:
         weet = self.begrepen(u.gegevens["kaart"])
@@ -726,8 +768,26 @@ class Verwoorder:
         return tekst
 
     def begrepen(self, kaart: Steekkaart) -> str:
-        """What is known, in one line."""
-        return "; ".join(self._onderdelen(kaart))
+        """All that is known, in one line."""
+        delen = self._onderdelen(kaart)
+        for start, jaar in gedateerd(kaart, self.wereld.lopend):
+            naam = self._jaarnaam(start, jaar.start is None, jaar.rang).rstrip(":")
+            delen += [
+                f"{b.waarde} {b.rol} {naam}"
+                for b in jaar.boekingen
+                if b.rol in ("geschrapt", "vrijgesteld", "niet_geslaagd")
+            ]
+            if jaar.stopt:
+                dag = f" op {dag_in_woorden(jaar.stop, jaar=False)}" if jaar.stop else ""
+                delen.append(f"{'overgestapt' if jaar.stapt_over else 'gestopt'} {naam}{dag}")
+            if jaar.rang == 1 and jaar.start is not None:
+                delen.append(f"eerste jaar {naam}")
+        delen += [f"diploma {d.naam}" for d in kaart.diplomas]
+        delen += [f"{kaart.eerder_verworven} vroeger gehaald"] if kaart.eerder_verworven is not None else []
+        delen += [f"{kaart.gemist} gemist"] if kaart.gemist else []
+        scholen = dict.fromkeys(s for s in (kaart.school, *(j.school for j in kaart.jaren)) if s)
+        delen += [_naam(school) for school in scholen]
+        return "; ".join(delen).replace("niet_geslaagd", "niet geslaagd")
 
     def _onderdelen(self, kaart: Steekkaart) -> list[str]:
         """What is known, a part for each balance, year and rest."""
@@ -793,6 +853,10 @@ def _uitgeschreven(som: Som) -> str:
     return f"{som.begin}{delen} = {som.saldo}."
 
 
+def _naam(school: str) -> str:
+    return instellingen()[school].naam if school in instellingen() else school
+
+
 def _jaar(start: int | None) -> str:
     return str(Academiejaar(start)) if start is not None else ""
 
@@ -823,7 +887,7 @@ def zonder_herhaling(tekst: str, gezegd: Collection[str]) -> tuple[str, tuple[st
             elif merk not in gezegd:
                 nieuw.append(merk)
                 over.append(zin)
-            elif not over and not regels and (deel := stuk(kaal)):
+            elif not over and (not regels or zin.startswith("**")) and (deel := stuk(kaal)):
                 over.append(f"**{deel}**" if zin.startswith("**") else deel)
         if over:
             regels.append(" ".join(over))

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from gesprek.rekening import OPLEIDINGEN
+from gesprek.rekening import VERVOLG
 from gesprek.rekening import Mist
 from gesprek.rekening import Onrekenbaar
 from gesprek.rekening import Uitkomst
@@ -21,7 +22,9 @@ from gesprek.staat import Doel
 from gesprek.staat import Laatste
 from gesprek.staat import Som
 from gesprek.steekkaart import UITKOMSTEN
+from gesprek.steekkaart import Anker
 from gesprek.steekkaart import Boeking
+from gesprek.steekkaart import Diploma
 from gesprek.steekkaart import Steekkaart
 from gesprek.steekkaart import Studiejaar
 from gesprek.steekkaart import volgorde
@@ -37,6 +40,8 @@ from leerkrediet_core.uitschrijving import gangbare_instelling
 
 #: A full-time year, in studiepunten: what "genoeg voor volgend jaar" means where no number is named.
 VOLTIJDS: Final = 60
+#: The academic year from which there is leerkrediet: what was studied before it does not count.
+EERSTE_LEERKREDIET: Final = 2008
 #: Nobody plans further ahead than this.
 MEESTE_JAREN: Final = 40
 
@@ -172,7 +177,10 @@ def beantwoord(opdracht: Opdracht) -> Antwoord:
         and any(j.stopt for j in opdracht.blad.jaren)
     ):
         return _stop_zonder_aantal(opdracht)
-    if (opdracht.blad.leeg or _zonder_begin(opdracht)) and opdracht.doel.naam not in ("verdubbeling",):
+    begin = _onbekend_begin(opdracht) if opdracht.doel.naam not in _ZONDER_BEGIN else None
+    if begin is not None and begin <= opdracht.wereld.lopend:
+        return _zonder_saldo(opdracht, begin)
+    if (opdracht.blad.leeg or begin is not None) and opdracht.doel.naam not in ("verdubbeling",):
         return Antwoord((opdracht.zeg("gegevens_nodig", doel=opdracht.doel.naam),), Mist("opgenomen"))
     if opdracht.doel.naam in _NA_STOPPEN:
         opdracht = _als_gangbaar(opdracht)
@@ -182,11 +190,49 @@ def beantwoord(opdracht: Opdracht) -> Antwoord:
         return Antwoord((opdracht.zeg("botst", uitleg=str(fout), keer=opdracht.botste),))
 
 
-def _zonder_begin(o: Opdracht) -> bool:
-    """Whether somebody studied before of whom only a plan is known: that does not start from the first balance."""
-    eerder = o.blad.eerder_verworven is not None or any(d in o.echt.diplomas for d in o.blad.diplomas)
-    bekend = o.blad.ankers or any(s <= o.wereld.lopend and j.boekingen for s, j in gedateerd(o.blad, o.wereld.lopend))
-    return eerder and not bekend
+def _onbekend_begin(o: Opdracht) -> int | None:
+    """The first year that is known of somebody who studied before it and of whom no balance is known; None for all others.
+
+    Who studied before does not start from the first balance.
+    """
+    jaren = [(s, j) for s, j in gedateerd(o.blad, o.wereld.lopend)]
+    geboekt = [(s, j) for s, j in jaren if j.boekingen]
+    if o.blad.ankers or not geboekt or o.blad.generatiestudent or any(j.rang == 1 for _, j in geboekt):
+        return None
+    begin, jaar = geboekt[0]
+    vroeger = any(j.rang == 1 and s < begin and not j.zonder_inschrijving for s, j in jaren)
+    # A diploma may be that of the years that were told.
+    eigen = any(s < o.wereld.lopend and b.opleiding in ("", "bachelor") for s, j in geboekt for b in j.van("opgenomen"))
+    diploma = any(d.start < begin if d.start is not None else not eigen for d in _eerdere_diplomas(o))
+    vervolg = any(b.opleiding in VERVOLG for b in jaar.van("opgenomen"))
+    return begin if vroeger or diploma or vervolg or o.blad.eerder_verworven is not None else None
+
+
+def _eerdere_diplomas(o: Opdracht) -> list[Diploma]:
+    """The real diplomas that were studied for with leerkrediet."""
+    namen = ("bachelor", "master")
+    echt = [d for d in o.blad.diplomas if d in o.echt.diplomas and d.naam in namen]
+    return [d for d in echt if d.start is None or d.start >= EERSTE_LEERKREDIET]
+
+
+def _zonder_saldo(o: Opdracht, begin: int) -> Antwoord:
+    """What goes off and comes back of what was told, where the balance before it is not known."""
+    anker = Anker(saldo=getal("startkrediet"), moment="voor_inschrijving", start=begin, eerst=True)
+    o = _als_gangbaar(o)
+    uit = o.reken(o.blad.met(ankers=(anker,)))
+    eraf = sum(-s.mutatie for s in uit.laag.stappen if s.mutatie < 0)
+    erbij, meest = (sum(s.mutatie for s in g.stappen if s.mutatie > 0) for g in (uit.laag, uit.hoog))
+    namen = {d.naam for d in _eerdere_diplomas(o) if d.start is None or d.start < begin}
+    alles = None
+    if namen:
+        # Who acquired all at once had this much.
+        alles = getal("startkrediet") + getal("verdubbeling_eerste") - eraf + erbij
+        alles -= getal("masterdiploma_aftrek") if "master" in namen else 0
+    getallen = (eraf, erbij, meest) if alles is None else (alles, eraf, erbij, meest)
+    zin = o.zeg(
+        "zonder_saldo", *getallen, eraf=eraf, erbij=erbij, meest=max(erbij, meest), meestal=bool(o.school), alles=alles
+    )
+    return Antwoord((zin,), Mist("saldo"))
 
 
 def _stop_zonder_aantal(o: Opdracht) -> Antwoord:
@@ -521,10 +567,21 @@ def _genoeg(o: Opdracht) -> Antwoord:
     rest = som(uit.laag, "rest" if opnemen <= uit.saldo else "tekort", abs(uit.saldo - opnemen), opnemen)
     uitleg = (*sommen(uit), rest)
     if opnemen <= uit.saldo:
-        return Antwoord((o.zeg("genoeg_ja", *getallen, sommen=uitleg, **gegevens),))
+        daarna = _jaar_erna(o, jaar)
+        return Antwoord((o.zeg("genoeg_ja", *getallen, sommen=uitleg, daarna=daarna, **gegevens),))
     if opnemen <= uit.best:
         return Antwoord((o.zeg("genoeg_hangt_af", *getallen, sommen=uitleg, **gegevens),))
     return Antwoord((o.zeg("genoeg_nee", *getallen, sommen=uitleg, **gegevens),))
+
+
+def _jaar_erna(o: Opdracht, jaar: int) -> tuple[int, int, int] | None:
+    """Of a plan that goes on in the year after ``jaar``: how much is taken up then, and the balance before it at the least and most."""
+    volgend, dit = o.blad.jaar(jaar + 1), o.blad.jaar(jaar)
+    opnemen = sum(p.opgenomen or 0 for p in pakketten(volgend, o.blad) if p.gebruikt) if volgend is not None else 0
+    if not opnemen or dit is None or dit.van("verworven") or not dit.van("opgenomen"):
+        return None
+    uit = o.reken(tot=jaar)
+    return opnemen, uit.saldo, uit.best
 
 
 def _rest(o: Opdracht) -> Antwoord:
@@ -744,10 +801,24 @@ def _zonder_resultaat(o: Opdracht) -> Steekkaart:
 def _verdubbeling(o: Opdracht) -> Antwoord:
     if o.blad.leeg and o.blad.verdubbeling_over is None and o.blad.eerder_verworven is None:
         return Antwoord((o.zeg("verdubbeling_algemeen"),), Mist("opgenomen"))
-    uit = o.reken()
-    over = uit.laag.bonus_over
-    hoogste = uit.hoog.bonus_over
     grens = getal("verdubbeling_eerste")
+    try:
+        uit = o.reken()
+        over, hoogste = uit.laag.bonus_over, uit.hoog.bonus_over
+    except Onrekenbaar:
+        over, hoogste = 0, grens
+    if not o.blad.ankers and o.blad.verdubbeling_over is None:
+        # What was acquired before the years that were told was doubled first.
+        eerder = o.blad.eerder_verworven
+        if eerder is not None:
+            over, hoogste = (max(0, n - eerder) for n in (over, hoogste))
+        elif _onbekend_begin(o) is not None:
+            over, hoogste = (
+                0,
+                0
+                if _eerdere_diplomas(o) or VERVOLG & {b.opleiding for j in o.blad.jaren for b in j.boekingen}
+                else max(over, hoogste),
+            )
     return Antwoord(
         (o.zeg("verdubbeling", min(over, hoogste), grens - over, over=min(over, hoogste), hoogste=max(over, hoogste),
                gebruikt=grens - over, dus=o.dus),),
@@ -938,6 +1009,8 @@ def _terugkrijgen(o: Opdracht) -> Antwoord:
     return _saldo(replace(o, doel=o.doel.copy(update={"jaar": None, "moment": None})))
 
 
+#: Goals that say something where the balance before what was told is not known.
+_ZONDER_BEGIN: Final = frozenset(("verdubbeling", "heropbouw", "waarom"))
 #: Goals that look past what is stopped: they count with the rule of most schools where that of the school is not known.
 _NA_STOPPEN: Final = frozenset(("genoeg", "rest", "hoeveel_opnemen", "tekort", "klopt", "bereik", "volhouden"))
 

@@ -45,7 +45,7 @@ ZONDER_FEITEN: Final = ("manipulatie", "saldo_wijzigen")
 MEELEVEN: Final = ("verdriet", "ziekte", "ongeval", "geboorte", "spanning", "frustratie", "klacht", "excuus", "twijfel")
 #: What a message of these alone is answered with.
 BELEEFDHEDEN: Final = (
-    "dank", "afscheid", "groet", "goed_nieuws", "opluchting", "grap", "instemming", "nood_voorbij", *MEELEVEN,
+    "nood_voorbij", "verdriet", "dank", "afscheid", "groet", "goed_nieuws", "opluchting", "grap", "instemming", *MEELEVEN,
 )  # fmt: skip
 #: The question that has a figure where it is known how much was missed.
 WAT_DE_RAAD_GEEFT: Final = "overmacht_voorwaarden/hoeveel_terug"
@@ -112,14 +112,29 @@ class _Beurt:
         self.verondersteld = False
         self.vers = False
         self.anders = False
+        self.terug = False
+        self.vergelijkt = False
 
     # -- one person
 
     def over(self, persoon: str, daden: list[object]) -> None:
         if persoon != self.staat.wie:
-            self.staat = self.staat.met(wie=persoon, stel=None, focus=None, laatste=Laatste())
+            stellen = {w: k for w, k in self.staat.stellen.items() if w not in (persoon, self.staat.wie)}
+            if self.staat.stel is not None:
+                stellen[self.staat.wie] = self.staat.stel
+            self.staat = self.staat.met(
+                wie=persoon,
+                stel=self._nog_verondersteld(persoon, daden),
+                stellen=stellen,
+                focus=None,
+                laatste=Laatste(),
+                open=None,
+            )
+            # What was asked was asked of the other.
+            self.voor = self.voor.met(open=None)
         stuur: list[str] = [d.wat for d in daden if isinstance(d, Stuur)]
         self.anders = "anders_gezegd" in stuur
+        self.terug = "terug_naar_nu" in stuur
         self._stuur(stuur)
         mag = not any(soort in ZONDER_FEITEN for soort in self.omgang)
         verteld = [d for d in daden if isinstance(d, Vertel)] if mag else []
@@ -152,6 +167,13 @@ class _Beurt:
             # What was asked of the doubling goes before the balance that comes with it.
             self.uit = gezegd + self.uit if "verdubbeling" in doelen else self.uit + gezegd
         self._gestuurd(stuur, bool(vragen) or veranderd)
+
+    def _nog_verondersteld(self, persoon: str, daden: list[object]) -> Steekkaart | None:
+        """What was supposed of ``persoon`` before others were spoken of; not when stopping is supposed anew, or results after it."""
+        stel = self.staat.stellen.get(persoon)
+        soorten = {f.wat for d in daden if isinstance(d, Vertel) and d.soort == "veronderstel" for f in d.feiten}
+        stopt = stel is not None and any(j.stopt for j in stel.jaren)
+        return None if soorten & {"stop", "overstap"} or (stopt and soorten & set(UITKOMSTEN)) else stel
 
     def _schrijf(self, verteld: list[Vertel]) -> bool:
         """Put the facts on the sheets; returns whether any were told."""
@@ -234,6 +256,8 @@ class _Beurt:
                 if feit.wat in ("stop", "overstap") and start is not None:
                     over = "overstap" in soorten
                     schrijver.kaart = _zonder_vervolg(schrijver.kaart, self.staat.kaart, start, over=over)
+        if "diploma" not in soorten:
+            schrijver.kaart = self._zonder_diploma(daad, schrijver)
         for feit in self._uit_doel(daad, schrijver):
             schrijver.schrijf(feit, verondersteld=True)
         geschrapt = "geschrapt" in soorten and not soorten & {"niet_geslaagd", "getolereerd"}
@@ -242,8 +266,38 @@ class _Beurt:
                 # The rest is all that was not dropped.
                 feit = feit.copy(update={"waarde": "alles"})
             schrijver.schrijf(feit, verondersteld=True)
+        vrij = sum(f.waarde for f in daad.feiten if f.wat == "vrijgesteld" and isinstance(f.waarde, int))
+        doel = self.staat.doel
+        if (
+            vrij
+            and doel is not None
+            and doel.naam in ("genoeg", "tekort")
+            and doel.opnemen is not None
+            and not self.vergelijkt
+        ):
+            # What one is exempted from is not taken up.
+            self.staat = self.staat.met(doel=doel.copy(update={"opnemen": max(0, doel.opnemen - vrij)}))
+            for feit in daad.feiten:
+                if feit.wat == "opgenomen" and feit.waarde == doel.opnemen:
+                    schrijver.schrijf(feit.copy(update={"waarde": doel.opnemen - vrij}), verondersteld=True)
         self.vers = len({f.jaar for f in daad.feiten if f.wat in UITKOMSTEN}) > 1 or self._ligt_vroeger(daad, schrijver)
         self.staat = self.staat.met(stel=schrijver.kaart, focus=schrijver.focus)
+
+    def _zonder_diploma(self, daad: Vertel, schrijver: Schrijver) -> Steekkaart:
+        """The sheet without a diploma that was only supposed of a year of which now less than all is supposed to be acquired."""
+        weg = set()
+        for feit in daad.feiten:
+            start, _ = schrijver.zoek_jaar(feit.jaar, verondersteld=True)
+            jaar = schrijver.kaart.jaar(start) if start is not None else None
+            opgenomen = (
+                sum(int(b.waarde) for b in jaar.van("opgenomen") if b.is_totaal and isinstance(b.waarde, int))
+                if jaar
+                else 0
+            )
+            if feit.wat == "verworven" and isinstance(feit.waarde, int) and not feit.deel and feit.waarde < opgenomen:
+                weg.add(start)
+        over = tuple(d for d in schrijver.kaart.diplomas if d in self.staat.kaart.diplomas or d.start not in weg)
+        return schrijver.kaart.met(diplomas=over)
 
     @staticmethod
     def _ligt_vroeger(daad: Vertel, schrijver: Schrijver) -> bool:
@@ -295,11 +349,20 @@ class _Beurt:
             self.staat = self.staat.met(stel=None)
         if naam == "saldo" and vorig is not None and vorig.naam in ("genoeg", "tekort") and not self.veranderd:
             # What is left is asked of the enrolment that was just spoken of.
-            if vraag.jaar is None and vraag.moment is None:
+            if vraag.jaar is None and vraag.moment is None and not self.terug:
                 self._los_op(vorig.copy(update={"naam": "rest", "opnemen": vraag.opnemen or vorig.opnemen}))
                 return
         self._los_op(doel, over=vraag.over, dus=vraag.dus)
-        if naam in BLIJVEND:
+        alleen = all(u.naam.startswith("verdubbeling") for u in self.uit)
+        vraagt = (
+            naam == "verdubbeling"
+            and alleen
+            and any(
+                u.naam == "verdubbeling_algemeen" or u.gegevens.get("over") != u.gegevens.get("hoogste")
+                for u in self.uit[-1:]
+            )
+        )
+        if naam in BLIJVEND or vraagt:
             self.staat = self.staat.met(doel=doel)
         elif vraag.jaar is not None:
             self.staat = self.staat.met(doel=(vorig or Doel(naam="saldo")).copy(update={"jaar": vraag.jaar}))
@@ -367,9 +430,45 @@ class _Beurt:
         if doel.naam == "volhouden":
             self._los_op(doel)
             return
-        saldo = doel if doel.naam == "terugkrijgen" else Doel(naam="saldo")
+        if feiten and all(f.wat == "gemist" for f in feiten):
+            if not self.onderwerp:
+                self._kennis(Vraag(soort="vraag", onderwerp=WAT_DE_RAAD_GEEFT))
+            return
+        if (
+            doel.naam == "verdubbeling"
+            and not self.verondersteld
+            and all(f.wat in ("verworven", "eerder_verworven", "diploma", "opgenomen") for f in feiten)
+        ):
+            self._los_op(doel)
+            self.staat = self.staat.met(doel=None)
+            return
         corrigeert = any(d.soort == "verbeter" for d in verteld)
-        if not (doel.naam == "genoeg" and self._te_weinig(doel)):
+        vast = doel.naam == "saldo" and corrigeert and doel.moment != "nu" and (doel.jaar or doel.moment)
+        saldo = doel if doel.naam == "terugkrijgen" or vast else Doel(naam="saldo")
+        nieuw = [
+            f
+            for f in feiten
+            if f.wat == "opgenomen" and isinstance(f.waarde, int) and not (f.deel or f.vak or f.erbij or f.nieuw)
+        ]
+        if (
+            doel.naam in ("genoeg", "tekort")
+            and doel.opnemen is not None
+            and self.verondersteld
+            and nieuw
+            and nieuw[-1].jaar is not None
+            and (doel.jaar is None or self._start(nieuw[-1].jaar) == self._start(doel.jaar))
+            and not any(f.wat == "vrijgesteld" for f in feiten)
+        ):
+            # Another number takes the place of the one that was asked about.
+            doel = doel.copy(update={"opnemen": nieuw[-1].waarde, "jaar": nieuw[-1].jaar or doel.jaar})
+            self.staat = self.staat.met(doel=doel)
+        later = [f for f in nieuw if self.verondersteld and f.jaar in ("volgend", "daarna")]
+        te_veel = (
+            Doel(naam="genoeg", opnemen=later[0].waarde, jaar=later[0].jaar) if later and doel.naam == "saldo" else None
+        )
+        if te_veel is not None and te_veel.jaar == "volgend" and not self.onderwerp and self._te_weinig(te_veel):
+            self._los_op(te_veel)
+        elif any(f.wat in UITKOMSTEN for f in feiten) or not (doel.naam == "genoeg" and self._te_weinig(doel)):
             # A balance after an enrolment that cannot be says nothing.
             self._los_op(saldo)
         if corrigeert and self.staat.stel is not None:
@@ -379,6 +478,12 @@ class _Beurt:
             self.staat = self.staat.met(stel=stel)
         if doel.naam in ("genoeg", "hoeveel_opnemen", "tekort", "heropbouw") and self.open is None:
             self._los_op(doel)
+
+    def _start(self, jaar: str | None) -> int | None:
+        """The calendar year in which a year that was named starts; "the year after" is the one last spoken of."""
+        if jaar in ("daarna", "daarvoor"):
+            return self.staat.focus[0] if self.staat.focus is not None else None
+        return Schrijver(self.staat.werkblad, self.wereld.lopend, self.staat.focus, self.sleutel).zoek_jaar(jaar)[0]
 
     def _te_weinig(self, doel: Doel) -> bool:
         uit = beantwoord(self._opdracht(doel)).uitingen
@@ -405,9 +510,11 @@ class _Beurt:
     def _vergelijk(self, vraag: Vraag) -> None:
         stel = self.staat.stel
         saldi = []
+        te_veel: list[tuple[bool, int, int]] = []
         if not vraag.plannen:
             self._scheelt()
             return
+        self.vergelijkt = True
         for plan in vraag.plannen:
             self.staat = self.staat.met(stel=stel)
             self._veronderstel(Vertel(soort="veronderstel", feiten=plan))
@@ -416,12 +523,18 @@ class _Beurt:
                 wereld=self.wereld, wie=self.staat.wie,
             )  # fmt: skip
             saldi.append((plan, beantwoord(opdracht).uitingen[0]))
+            for feit in plan:
+                if feit.wat == "opgenomen" and isinstance(feit.waarde, int) and feit.jaar == "volgend":
+                    doel = Doel(naam="genoeg", opnemen=feit.waarde, jaar=feit.jaar)
+                    uit = beantwoord(self._opdracht(doel)).uitingen[0]
+                    if uit.naam in ("genoeg_nee", "genoeg_hangt_af"):
+                        te_veel.append((uit.naam == "genoeg_hangt_af", feit.waarde, uit.gegevens["saldo"]))
         self.staat = self.staat.met(stel=stel)
         if not any(isinstance(u.gegevens.get("saldo"), int) for _, u in saldi):
             self._los_op(Doel(naam="saldo"))
             return
         getallen = tuple(u.gegevens["saldo"] for _, u in saldi if isinstance(u.gegevens.get("saldo"), int))
-        self._zeg(Uiting("vergelijking", {"plannen": saldi}, self.staat.wie, getallen))
+        self._zeg(Uiting("vergelijking", {"plannen": saldi, "te_veel": te_veel}, self.staat.wie, getallen))
 
     def _scheelt(self) -> None:
         """What the last two balances differ; of one alone what it differs from now."""
@@ -579,7 +692,8 @@ class _Beurt:
         """The warm sentence before the answer, the courtesies, and the open question once more."""
         # A figure is shorter than what is to be known beside it.
         self.uit.sort(key=lambda u: (u.naam not in WEIGERINGEN, u.naam == "kennis"))
-        warm = next((s for s in self.omgang if s in MEELEVEN), None)
+        # A death goes before all else.
+        warm = next((s for s in sorted(self.omgang, key=lambda s: s != "verdriet") if s in MEELEVEN), None)
         if self.beantwoord:
             if warm is not None and self.uit[0].naam not in (*WEIGERINGEN, "stuur_mens"):
                 self.uit.insert(0, Uiting(f"warm_{warm}", {"keer": self._tel(warm)}, self.staat.wie))
@@ -608,6 +722,9 @@ class _Beurt:
         gevonden = [s for s in BELEEFDHEDEN if s in self.omgang]
         if gevonden:
             soort = gevonden[0]
+            if soort == "klacht" and self.voor.laatste.soort == "getal" and not self._tel("nagekeken"):
+                self.uit.append(Uiting("nagaan", {"kaart": self.staat.werkblad}, self.staat.wie))
+                return
             na_hulplijn = self.voor.laatste.soort == "hulplijn"
             self.uit.append(Uiting(f"sociaal_{soort}", {"keer": self._tel(f"sociaal_{soort}"), "na_hulplijn": na_hulplijn,
                                                         "leeg": self.staat.kaart.leeg}, self.staat.wie))  # fmt: skip

@@ -34,7 +34,7 @@ from leerkrediet_core.uitschrijving import gangbare_instelling
 
 CONTRACTEN: Final = get_args(Contract)
 OPLEIDINGEN: Final = get_args(Opleiding)
-Ontbrekend = Literal["opgenomen", "verworven", "semesters", "stopdag", "moment", "verdubbeling"]
+Ontbrekend = Literal["opgenomen", "verworven", "semesters", "stopdag", "moment", "verdubbeling", "saldo"]
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def pakketten(jaar: Studiejaar, kaart: Steekkaart) -> list[Pakket]:
         else:
             regels.append(boeking)
     for boeking in regels:
-        if boeking.rol == "geschrapt":
+        if boeking.rol in ("geschrapt", "vrijgesteld"):
             continue
         # What a line does not name is what the enrolment of that year names.
         contract = boeking.contract or _genoemd(jaar, "contract", boeking)
@@ -636,17 +636,18 @@ def verdubbeling(
     if klopt_met_jaren and None not in verworven:
         over = max(0, grens - bekend)
         return (over, over)
+    # Only what was doubled lifts a balance above the first one; what the enrolment took off was in it before.
+    ervoor = anker.saldo + (_opgenomen_in(kaart, anker.start) if moment == "na_inschrijving" else 0)
+    meest = max(0, grens - max(bekend, ervoor - getal("startkrediet")))
     if kaart.eerder_verworven is not None:
-        over = max(0, grens - kaart.eerder_verworven - bekend)
+        over = min(meest, max(0, grens - kaart.eerder_verworven - bekend))
         return (over, over)
     if eerste is not None and None not in verworven:
         over = max(0, grens - bekend)
         return (over, over)
     if any(j.zonder_inschrijving for _, j in jaren) and anker.saldo <= getal("heropbouw_tot"):
         return (0, 0)
-    # Only what was doubled lifts a balance above the first one; what the enrolment took off was in it before.
-    ervoor = anker.saldo + (_opgenomen_in(kaart, anker.start) if moment == "na_inschrijving" else 0)
-    return (0, max(0, grens - max(bekend, ervoor - getal("startkrediet"))))
+    return (0, meest)
 
 
 def _opgenomen_in(kaart: Steekkaart, start: int) -> int:
@@ -658,14 +659,14 @@ def _opgenomen_in(kaart: Steekkaart, start: int) -> int:
 
 
 #: Programmes that only come after a bachelor.
-_VERVOLG: Final = frozenset(("master", "schakelprogramma", "banaba", "manama", "educatieve_master"))
+VERVOLG: Final = frozenset(("master", "schakelprogramma", "banaba", "manama", "educatieve_master"))
 
 
 def _na_bachelor(kaart: Steekkaart, lopend: int) -> bool:
     opleidingen = {b.opleiding for s, j in gedateerd(kaart, lopend) if s <= lopend for b in j.boekingen} | {
         kaart.opleiding
     }
-    return bool(opleidingen & _VERVOLG)
+    return bool(opleidingen & VERVOLG)
 
 
 def _berekend(

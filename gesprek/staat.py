@@ -115,6 +115,7 @@ class Staat(Vast):
         vorige: the sheets as they were, where the last turn changed them: "nee" takes that back.
         wie: the person that is spoken of.
         stel: the sheet with what is supposed, beside the real one; None when nothing is.
+        stellen: the same of the people that were spoken of before.
         focus: the year last spoken of, as (start, rang).
         doel: what the student wants to know.
         open: what the assistant asked.
@@ -127,6 +128,7 @@ class Staat(Vast):
     vorige: dict[str, Steekkaart] | None = None
     wie: str = IK
     stel: Steekkaart | None = None
+    stellen: dict[str, Steekkaart] = Field(default_factory=dict)
     focus: tuple[int | None, int | None] | None = None
     doel: Doel | None = None
     open: Openstaand | None = None

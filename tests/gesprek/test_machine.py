@@ -315,6 +315,90 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
         [[vertel(f("opgenomen", 54, "1"), f("verworven", "niets", "1"), f("opgenomen", 54, "nu"))],
          [stel(f("niet_ingeschreven", "2028-2029", "2027-2028")), vraag("klopt", saldo=52)]], ["Ja, 52"], [],
     ),
+    "wie vroeger al studeerde, begint niet met 140": (
+        [[vertel(f("eerste_jaar", None, "2024-2025"), f("opgenomen", 60, "nu")), vraag("saldo")]], ["60 af", "Burgerprofiel"], ["80", "200"],
+    ),
+    "een master zonder wat ervoor was": (
+        [[vertel(f("opgenomen", 18, "nu", opleiding="master")), vraag("saldo")]], ["18 af", "Burgerprofiel"], ["122"],
+    ),
+    "een bachelor van vroeger: wat er is als alles gehaald werd": (
+        [[vertel(f("diploma", "bachelor"), f("opgenomen", 54, "nu")), vraag("saldo")]], ["146", "anders minder"], ["86"],
+    ),
+    "een bachelor van voor het leerkrediet telt niet": (
+        [[vertel(f("diploma", "bachelor", "2003-2004"), f("opgenomen", 54, "nu")), vraag("saldo")]], ["86"], [],
+    ),
+    "wat vroeger gehaald werd, is al verdubbeld": (
+        [[vertel(f("opgenomen", 60, "nu"), f("eerder_verworven", 117)), vraag("verdubbeling")]], ["Geen meer"], ["alle 60"],
+    ),
+    "een antwoord op hoeveel er al gehaald is, blijft over de verdubbeling gaan": (
+        [[vraag("verdubbeling")], [vertel(f("verworven", 18, "vorig"), soort="antwoord")]], ["Nog 42"], ["opgenomen"],
+    ),
+    "een veronderstelling wacht tot er weer over die persoon gesproken wordt": (
+        [[LOPEND, stel(f("verworven", 36, "nu"))], [{**vertel(f("opgenomen", 30, "nu")), "persoon": "zus"}],
+         [{**vraag("klopt", saldo=152), "persoon": "ik"}]], ["Ja, 152"], [],
+    ),
+    "wat over een ander gevraagd werd, is over wie nu spreekt geen vraag": (
+        [[{**stel(f("stop", None, "nu", datum="2027-01-20")), "persoon": "zoon"}], [{**LOPEND, "persoon": "ik"}]], ["80"], ["Hoeveel"],
+    ),
+    "een vraag gaat over wie het gaat": (
+        [[{**vertel(f("opgenomen", 60, "vorig"), f("eerste_jaar", None, "vorig")), "persoon": "zus"}]], ["slaagde ze"], ["slaagde je"],
+    ),
+    "een diploma dat er bij minder halen niet komt": (
+        [[vertel(f("saldo", 85, "nu", moment="voor_inschrijving"), f("opgenomen", 60, "nu", opleiding="master"), f("verdubbeling_over", 0)),
+          stel(f("verworven", "alles", "nu"), f("diploma", "master", "nu"))], [stel(f("verworven", 48, "nu"))]], ["73"], ["-67"],
+    ),
+    "een ander aantal komt in de plaats van wat gevraagd werd": (
+        [[vertel(f("saldo", 32, "nu", moment="na_inschrijving")), vraag("genoeg", opnemen=51, jaar="volgend")], [stel(f("opgenomen", 36, "volgend"))]],
+        ["4 tekort"], ["51", "-4"],
+    ),
+    "een plan boven het saldo: hoeveel te weinig, en geen saldo onder nul": (
+        [[vertel(f("saldo", 38, "nu", moment="na_inschrijving"), f("verdubbeling_over", 0))], [stel(f("opgenomen", 60, "volgend"))]],
+        ["22 tekort", "hoogstens 38"], ["-22"],
+    ),
+    "een vrijstelling wordt niet opgenomen": (
+        [[vertel(f("saldo", 71, "nu", moment="na_inschrijving")), vraag("genoeg", opnemen=78, jaar="volgend")], [stel(f("vrijgesteld", 12, "volgend"))]],
+        ["66", "rest er 5"], ["tekort"],
+    ),
+    "een plan van twee jaar wordt voor allebei bekeken": (
+        [[vertel(f("saldo", 80, "nu", moment="na_inschrijving"), f("verdubbeling_over", 0)),
+          stel(f("opgenomen", 60, "volgend"), f("opgenomen", 48, "daarna")), vraag("genoeg", opnemen=60, jaar="volgend")]],
+        ["Ja voor 60", "48 daarna", "20"], [],
+    ),
+    "een verbeterd saldo houdt het jaar waarvoor gevraagd werd": (
+        [[vertel(f("saldo", 48, "2024-2025", moment="na_resultaten"), f("niet_ingeschreven", "2026-2027", "2025-2026")),
+          vraag("saldo", jaar="volgend", moment="voor_inschrijving")], [vertel(f("saldo", 38, "2024-2025"), soort="verbeter")]],
+        ["58"], ["staat op 38"],
+    ),
+    "een tekort in een later jaar telt de opbouw": (
+        [[vertel(f("saldo", 38, "2024-2025", moment="na_resultaten"), f("niet_ingeschreven", "2026-2027", "2025-2026")),
+          vraag("tekort", opnemen=60, jaar="volgend")]], ["2 tekort"], ["22"],
+    ),
+    "niets moeten halen is alles mogen missen": (
+        [[LOPEND, vraag("nodig", opnemen=60, jaar="volgend")]], ["0 halen volstaat", "alle 60 missen"], [],
+    ),
+    "terug naar nu is het saldo, niet wat er van een plan overblijft": (
+        [[vertel(f("saldo", 60, "nu", moment="na_inschrijving")), vraag("genoeg", opnemen=45, jaar="volgend")], [stuur("terug_naar_nu"), vraag("saldo")]],
+        ["op 60"], ["over"],
+    ),
+    "meer opnemen dan er is, wordt gezegd in een vergelijking": (
+        [[vertel(f("saldo", 50, "nu", moment="na_inschrijving"), f("verdubbeling_over", 0)),
+          vraag("vergelijk", plannen=[[f("opgenomen", 40, "volgend")], [f("opgenomen", 60, "volgend")]])]], ["meer dan de 50"], [],
+    ),
+    "een klacht over een getal toont waarmee gerekend is": (
+        [[LOPEND, vraag("saldo")], [sociaal("klacht")]], ["Ik rekende met dit jaar 60 opgenomen", "Wat klopt er niet?"], [],
+    ),
+    "wat gemist is, kan gevraagd worden": (
+        [[kennis("overmacht_voorwaarden/ziekte")], [vertel(f("gemist", 12))]], ["12", "Raad"], ["Burgerprofiel"],
+    ),
+    "een overlijden gaat voor": ([[sociaal("groet"), sociaal("verdriet")]], ["Veel sterkte"], ["Hallo"]),
+    "een andere school leest niets van EhB": (
+        [[vertel(f("school", "KdG"), f("saldo", 10, "nu", moment="na_inschrijving")), stuur("mens"), vraag("genoeg", opnemen=60, jaar="volgend")]],
+        ["Karel de Grote", "Je school beslist over de rest."], ["School of Arts", "EhB"],
+    ),
+    "wat ik weet, is alles wat verteld werd": (
+        [[vertel(f("diploma", "bachelor"), f("saldo", 85, "nu", moment="na_inschrijving"), f("school", "Odisee"), f("gemist", 6))], [stuur("wat_weet_je")]],
+        ["diploma bachelor", "6 gemist", "Odisee", "85"], [],
+    ),
 }  # fmt: skip
 
 
