@@ -114,6 +114,7 @@ class _Beurt:
         self.anders = False
         self.terug = False
         self.vergelijkt = False
+        self.jaren: set[str | None] = set()
 
     # -- one person
 
@@ -135,6 +136,7 @@ class _Beurt:
         stuur: list[str] = [d.wat for d in daden if isinstance(d, Stuur)]
         self.anders = "anders_gezegd" in stuur
         self.terug = "terug_naar_nu" in stuur
+        self.jaren = {f.jaar for d in daden if isinstance(d, Vertel) for f in d.feiten if f.wat == "opgenomen"}
         self._stuur(stuur)
         mag = not any(soort in ZONDER_FEITEN for soort in self.omgang)
         verteld = [d for d in daden if isinstance(d, Vertel)] if mag else []
@@ -399,6 +401,9 @@ class _Beurt:
         if vraag.jaar not in ("daarna", "daarvoor"):
             return vraag
         vorig = self.staat.doel.jaar if self.staat.doel is not None and not self.veranderd else None
+        if vraag.jaar in self.jaren and self.staat.focus is not None and self.staat.focus[0] is not None:
+            # The plan that is asked about was told in the same breath.
+            return vraag.copy(update={"jaar": f"{self.staat.focus[0]}-{self.staat.focus[0] + 1}"})
         schrijver = Schrijver(self.staat.werkblad, self.wereld.lopend, self.staat.focus, self.sleutel)
         if vorig is not None and vorig not in ("daarna", "daarvoor"):
             gevraagd = schrijver.zoek_jaar(vorig)

@@ -364,6 +364,11 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
           stel(f("opgenomen", 60, "volgend"), f("opgenomen", 48, "daarna")), vraag("genoeg", opnemen=60, jaar="volgend")]],
         ["Ja voor 60", "48 daarna", "20"], [],
     ),
+    "het jaar daarna van het plan en van de vraag is hetzelfde jaar": (
+        [[vertel(f("saldo", 104, "nu", moment="na_inschrijving"), f("verdubbeling_over", 0))],
+         [stel(f("opgenomen", 56, "volgend"), f("opgenomen", 40, "daarna")), vraag("genoeg", opnemen=40, jaar="daarna")]],
+        ["Ja", "48", "rest er 8"], ["Nu nog niet"],
+    ),
     "een verbeterd saldo houdt het jaar waarvoor gevraagd werd": (
         [[vertel(f("saldo", 48, "2024-2025", moment="na_resultaten"), f("niet_ingeschreven", "2026-2027", "2025-2026")),
           vraag("saldo", jaar="volgend", moment="voor_inschrijving")], [vertel(f("saldo", 38, "2024-2025"), soort="verbeter")]],
