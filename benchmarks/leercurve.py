@@ -1,13 +1,13 @@
-"""What a reader learns from so many hands, measured on people it never saw: ``python benchmarks/leercurve.py 8 24 50``.
+"""What the reader learns from so many hands, measured on people it never saw: ``python benchmarks/leercurve.py 10 40 90``.
 
-Of the sealed hands is measured what was read right; of the conversations in ``benchmarks/gesprekken`` what the machine then
-answers, judged as ``make meet`` does. Nothing is learned from either.
+The hands that are counted held conversations of their own. Of the sealed ones is measured what was read right; of the
+conversations in ``benchmarks/gesprekken`` what the machine then answers, judged as ``make meet`` does. Nothing is learned from
+either.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Sequence
@@ -32,19 +32,23 @@ from meten.vorm import Beurt as Gespeelde
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.geleerde_lezer import Lezer
-from benchmarks.gemerkt import VERZEGELD
-from benchmarks.gemerkt import Beurt
-from benchmarks.gemerkt import lees_beurten
-from benchmarks.gemerkt import lees_hand
 from gesprek.lezing import Lezing
+from nlu.lezer import Lezer
+from nlu.lezer.corpus import VERZEGELD
+from nlu.lezer.corpus import Beurt
+from nlu.lezer.jaren import labels
+from nlu.lezer.leren import GETYPT_OP
+from nlu.lezer.leren import NATUURLIJK
+from nlu.lezer.leren import beurten
+from nlu.lezer.leren import leer
+from nlu.lezer.leren import namen
 
 
-HANDEN: Final = WORTEL / "corpus" / "handen"
-VRAGEN: Final = WORTEL / "corpus" / "vragen"
+CORPUS: Final = WORTEL / "corpus"
 VANDAAG: Final = date.fromisoformat(DAG)
 #: What two readings of a fact must agree on.
-_VAN_FEIT: Final = ("wat", "waarde", "jaar", "deel", "erbij")
+_VAN_FEIT: Final = ("wat", "waarde", "deel", "erbij")
+LOPEND: Final = 2026
 
 
 @dataclass(frozen=True)
@@ -60,38 +64,38 @@ class Gelezen:
 def main(argumenten: Sequence[str] | None = None) -> None:
     """Print a row for each number of hands."""
     lezer = argparse.ArgumentParser(description=__doc__)
-    lezer.add_argument("aantallen", nargs="*", type=int, default=[50], help="van zoveel handen leren")
+    lezer.add_argument("aantallen", nargs="*", type=int, help="van zoveel handen leren; zonder getal van allemaal")
     keuze = lezer.parse_args(argumenten)
-    namen = sorted({pad.stem for pad in HANDEN.glob("*.jsonl")} - set(VERZEGELD))
-    if any(not 1 <= aantal <= len(namen) for aantal in keuze.aantallen):
-        lezer.error(f"kies aantallen van 1 tot {len(namen)}")
-    vragen = [
-        json.loads(regel) for pad in sorted(VRAGEN.glob("*.jsonl")) for regel in pad.read_text("utf-8").splitlines()
+    alle, _ = namen(CORPUS)
+    aantallen = keuze.aantallen or [len(alle)]
+    if any(not 1 <= aantal <= len(alle) for aantal in aantallen):
+        lezer.error(f"kies aantallen van 1 tot {len(alle)}")
+    groepen = [
+        beurten(CORPUS, [naam for naam in VERZEGELD if naam.startswith(NATUURLIJK) == natuurlijk])
+        for natuurlijk in (True, False)
     ]
-    verzegeld = _beurten(VERZEGELD)
-    tabel = Table("handen", "feiten F1", "feiten van een beurt", "soort vraag", "onderwerp", "goed, gelezen", "goed, niet gelezen",
-                  "fout saldo, niet gelezen", title=f"Geleerd van handen, gemeten op {len(VERZEGELD)} andere en op de gesprekken")  # fmt: skip
-    for aantal in keuze.aantallen:
+    tabel = Table("handen", "feiten F1", "feiten van een beurt", "soort vraag", "onderwerp", "getrokken: feiten van een beurt",
+                  "goed, gelezen", "goed, niet gelezen", "raak, niet gelezen", "fout saldo, niet gelezen", "vraagt, niet gelezen",
+                  title="Gemeten op verzegelde handen en op de gesprekken")  # fmt: skip
+    for aantal in aantallen:
         voortgang = Voortgang(f"leren van {aantal} handen en meten")
-        geleerd = Lezer(_beurten(namen[:aantal]), vragen)
-        gelezen, gesprekken = _lees_over(geleerd, verzegeld), _speel(geleerd)
+        # Spread over all, since they were written in turn to different briefs.
+        geleerd = leer(WORTEL, [alle[i * len(alle) // aantal] for i in range(aantal)])
+        eigen, getrokken = (_lees_over(geleerd, groep) for groep in groepen)
+        gesprekken = _speel(geleerd)
         voortgang.klaar()
         mag, metend = gesprekken[LEESBAAR], gesprekken[METEND]
-        tabel.add_row(str(aantal), f"{gelezen.feiten:.3f}", *(f"{100 * deel:.1f} %" for deel in (gelezen.beurten, gelezen.vragen, gelezen.onderwerpen)),
-                      *(f"{deel:.1f} %" for deel in (mag["goed"], metend["goed"], metend["fout_saldo"])))  # fmt: skip
-    Console(width=140).print(tabel)
+        delen = (eigen.beurten, eigen.vragen, eigen.onderwerpen, getrokken.beurten)
+        tabel.add_row(str(aantal), f"{eigen.feiten:.3f}", *(f"{100 * deel:.1f} %" for deel in delen),
+                      *(f"{deel:.1f} %" for deel in (mag["goed"], metend["goed"], metend["raak"], metend["fout_saldo"], metend["vraagt"])))  # fmt: skip
+    Console(width=180).print(tabel)
 
 
-def _beurten(namen: Iterable[str]) -> list[Beurt]:
-    wereld = Machine(WORTEL, VANDAAG).wereld
-    return lees_beurten((rij for naam in namen for rij in lees_hand(HANDEN / f"{naam}.jsonl")), wereld)
-
-
-def _lees_over(lezer: Lezer, beurten: Sequence[Beurt]) -> Gelezen:
+def _lees_over(lezer: Lezer, gelezen: Sequence[Beurt]) -> Gelezen:
     geteld: Counter[str] = Counter()
-    for een in beurten:
-        daden = lezer.lees(een.tekst, een.staat, VANDAAG)["daden"]
-        moest, zei = _feiten(een.daden), _feiten(daden)
+    for een in gelezen:
+        daden = lezer.lees(een.tekst, een.staat, GETYPT_OP)["daden"]
+        moest, zei = _feiten(een, een.daden), _feiten(een, daden)
         geteld.update(
             juist=sum((moest & zei).values()), moest=sum(moest.values()), zei=sum(zei.values()), gelijk=moest == zei
         )
@@ -101,13 +105,16 @@ def _lees_over(lezer: Lezer, beurten: Sequence[Beurt]) -> Gelezen:
             geteld.update(kennis=1, kende=bool(onderwerpen & vroeg))
     f1 = 2 * geteld["juist"] / max(1, geteld["moest"] + geteld["zei"])
     return Gelezen(
-        f1, geteld["gelijk"] / len(beurten), geteld["vragen"] / len(beurten), geteld["kende"] / max(1, geteld["kennis"])
+        f1, geteld["gelijk"] / len(gelezen), geteld["vragen"] / len(gelezen), geteld["kende"] / max(1, geteld["kennis"])
     )
 
 
-def _feiten(daden: Iterable[dict[str, Any]]) -> Counter[tuple[str, ...]]:
+def _feiten(een: Beurt, daden: Sequence[dict[str, Any]]) -> Counter[tuple[str, ...]]:
+    """The facts with the year that they come to, however it was named; an answer is told."""
+    feiten = [(daad["soort"], feit) for daad in daden for feit in daad.get("feiten", ())]
     return Counter(
-        (daad["soort"], *(str(feit.get(k)) for k in _VAN_FEIT)) for daad in daden for feit in daad.get("feiten", ())
+        ("vertel" if soort == "antwoord" else soort, jaar, *(str(feit.get(k)) for k in _VAN_FEIT))
+        for (soort, feit), jaar in zip(feiten, labels(een.staat, daden, LOPEND))
     )
 
 

@@ -171,6 +171,13 @@ def sommen(*uitkomsten: Uitkomst) -> tuple[Som, ...]:
 
 def beantwoord(opdracht: Opdracht) -> Antwoord:
     """The answer to a goal. Never raises for what a student may tell."""
+    try:
+        return _beantwoord(opdracht)
+    except Onrekenbaar as fout:
+        return Antwoord((opdracht.zeg("botst", uitleg=str(fout), keer=opdracht.botste),))
+
+
+def _beantwoord(opdracht: Opdracht) -> Antwoord:
     if (
         opdracht.blad.leeg
         and opdracht.doel.naam in ("saldo", "terugkrijgen")
@@ -184,10 +191,7 @@ def beantwoord(opdracht: Opdracht) -> Antwoord:
         return Antwoord((opdracht.zeg("gegevens_nodig", doel=opdracht.doel.naam),), Mist("opgenomen"))
     if opdracht.doel.naam in _NA_STOPPEN:
         opdracht = _als_gangbaar(opdracht)
-    try:
-        return _DOELEN[opdracht.doel.naam](opdracht)
-    except Onrekenbaar as fout:
-        return Antwoord((opdracht.zeg("botst", uitleg=str(fout), keer=opdracht.botste),))
+    return _DOELEN[opdracht.doel.naam](opdracht)
 
 
 def _onbekend_begin(o: Opdracht) -> int | None:

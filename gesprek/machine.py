@@ -11,6 +11,7 @@ from gesprek.doelen import Antwoord
 from gesprek.doelen import Opdracht
 from gesprek.doelen import Wereld
 from gesprek.doelen import beantwoord
+from gesprek.lezing import PUNTEN
 from gesprek.lezing import Feit
 from gesprek.lezing import Lezing
 from gesprek.lezing import Omgang
@@ -81,7 +82,20 @@ def beurt(staat: Staat, lezing: Lezing, wereld: Wereld, sleutel: Sleutel) -> tup
     machine = _Beurt(staat, wereld, sleutel, omgang)
     for persoon, daden in _per_persoon(lezing, staat.wie):
         machine.over(persoon, daden)
-    return machine.slot()
+    na, uitingen = machine.slot()
+    return na.met(laatste=_met_lezing(na.laatste, lezing)), uitingen
+
+
+def _met_lezing(laatste: Laatste, lezing: Lezing) -> Laatste:
+    """What was answered last, beside what was told and asked in this turn; without names."""
+    verteld = tuple(
+        (daad.soort, feit.wat, feit.waarde if feit.wat in PUNTEN else None)
+        for daad in lezing.daden
+        if isinstance(daad, Vertel)
+        for feit in daad.feiten
+    )
+    vraag = next((d.doel or "kennis" for d in reversed(lezing.daden) if isinstance(d, Vraag)), "")
+    return laatste.copy(update={"verteld": verteld[-8:] or laatste.verteld, "net": bool(verteld), "vraag": vraag})
 
 
 def _per_persoon(lezing: Lezing, wie: str) -> list[tuple[str, list[object]]]:
@@ -710,6 +724,7 @@ class _Beurt:
         uitleg = next((u.gegevens["figuur"] for u in self.uit if u.naam == "waarom"), None)
         keer = vorig.uitgelegd[1] if vorig.uitgelegd is not None and vorig.uitgelegd[0] == uitleg else 0
         laatste = Laatste(
+            verteld=vorig.verteld,
             sommen=self.sommen or vorig.sommen,
             vroeger=(vorig.sommen + vorig.vroeger)[:MEESTE_SOMMEN] if self.sommen else vorig.vroeger,
             uitgelegd=(uitleg, keer + 1) if uitleg is not None else None if self.getallen else vorig.uitgelegd,

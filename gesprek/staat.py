@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 from typing import Final
 from typing import Literal
+from typing import Union
 
 from pydantic import Field
+from pydantic import StrictBool
+from pydantic import StrictInt
 
 from gesprek.lezing import Vast
 from gesprek.steekkaart import Steekkaart
 
 
 #: Version of what is stored. A conversation of another version is not read; see ``lees``.
-VERSIE: Final = 1
+VERSIE: Final = 2
 IK: Final = "ik"
 #: How often an open question is repeated after a digression before it is dropped.
 KEREN_HERHAALD: Final = 1
@@ -95,6 +98,9 @@ class Laatste(Vast):
         saldi: the last two balances that were answered, the latest first.
         onderwerp: the question of the catalogue that it answered.
         soort: ``getal``, ``kennis`` or ``omgang``.
+        verteld: how, of what and how much was told last, for who goes on about it; names no course and no person.
+        net: whether that was in the last turn.
+        vraag: the goal that was asked in the last turn, or ``kennis``.
     """
 
     sommen: tuple[Som, ...] = ()
@@ -105,6 +111,9 @@ class Laatste(Vast):
     saldi: tuple[int, ...] = ()
     onderwerp: str = ""
     soort: Literal["", "getal", "kennis", "omgang", "hulplijn"] = ""
+    verteld: tuple[tuple[str, str, Union[StrictBool, StrictInt, str, None]], ...] = ()
+    net: bool = False
+    vraag: str = ""
 
 
 class Staat(Vast):

@@ -219,6 +219,10 @@ class Schrijver:
                 return (jaar.start + rang - jaar.rang, rang)
         return (None, rang)
 
+    def vast_jaar(self, feit: Feit) -> tuple[int | None, int | None]:
+        """The year that a fact is about, before it is written; as ``zoek_jaar``."""
+        return self.zoek_jaar(self._met_vast_jaar(feit).jaar)
+
     def _lees(self, plaats: tuple[int | None, int | None]) -> Studiejaar:
         start, rang = plaats
         for jaar in self.kaart.jaren:

@@ -84,7 +84,9 @@ def _lees_argumenten(argumenten: Sequence[str] | None) -> argparse.Namespace:
     lezer.add_argument("--leg-vast", action="store_true", help="zet de cijfers bij in benchmarks/uitslagen.md")
     lezer.add_argument("--commit", help="met --leg-vast en --bot: van welke commit die assistent is")
     lezer.add_argument("--uitslagen", type=Path, default=UITSLAGEN, help=argparse.SUPPRESS)
-    lezer.add_argument("--gegeven", action="store_true", help="meet alleen het gesprek: wat elke beurt zegt, is gegeven")
+    lezer.add_argument(
+        "--gegeven", action="store_true", help="meet alleen het gesprek: wat elke beurt zegt, is gegeven"
+    )
     lezer.add_argument("--vloer", action="store_true", help="wat een bot scoort die niets begrijpt")
     keuze = lezer.parse_args(argumenten)
     if keuze.leg_vast and (keuze.alleen or keuze.map.resolve() != GESPREKKEN):

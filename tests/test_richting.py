@@ -40,7 +40,9 @@ def _id(bestand: Path) -> str:
     return bestand.relative_to(WORTEL).as_posix()
 
 
-LOSSE_NLU = [b for b in _bestanden("nlu") if not _id(b).startswith(BIJ_RASA)]
+#: What reads a turn in its state, so knows the state.
+LEZER = "nlu/lezer"
+LOSSE_NLU = [b for b in _bestanden("nlu") if not _id(b).startswith((*BIJ_RASA, LEZER))]
 
 
 @pytest.mark.parametrize("bestand", _bestanden("leerkrediet_core"), ids=_id)
@@ -57,6 +59,14 @@ def test_reading_imports_nothing_of_ours_but_itself_and_no_rasa(bestand: Path) -
     """So that it can be tested and used without either."""
     ingevoerd = _ingevoerd(bestand)
     assert ingevoerd & EIGEN <= {"nlu"}
+    assert ingevoerd & {"rasa", "rasa_sdk", "tensorflow"} == set()
+
+
+@pytest.mark.parametrize("bestand", _bestanden(LEZER), ids=_id)
+def test_what_reads_a_turn_imports_of_ours_reading_and_the_state(bestand: Path) -> None:
+    """Neither what answers nor Rasa."""
+    ingevoerd = _ingevoerd(bestand)
+    assert ingevoerd & EIGEN <= {"nlu", "gesprek", "leerkrediet_core"}
     assert ingevoerd & {"rasa", "rasa_sdk", "tensorflow"} == set()
 
 

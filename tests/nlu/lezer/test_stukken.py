@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from benchmarks.gemerkt import lees_beurten
-from benchmarks.gemerkt import stukken
-from benchmarks.gemerkt import tel
-from benchmarks.gemerkt import zonder_merken
 from gesprek.doelen import Wereld
+from nlu.lezer.corpus import lees_beurten
+from nlu.lezer.corpus import zonder_merken
+from nlu.lezer.stukken import eenheden
+from nlu.lezer.stukken import stukken
+from nlu.lezer.stukken import tel
 
 
 WERELD = Wereld(date(2026, 11, 30), "EhB")
@@ -48,3 +49,17 @@ def test_elke_beurt_kent_de_stand_ervoor_en_een_nieuw_gesprek_begint_leeg() -> N
     assert not twee.staat.kaart.leeg
     assert drie.staat.kaart.leeg
     assert [(d.feit["waarde"], een.stukken[d.begin].tekst) for d in een.dragers] == [(60, "60")]
+
+
+@pytest.mark.parametrize(
+    ("tekst", "stroken", "gevonden"),
+    [
+        ("60 op, alles gehaald", [], ["60", "alles"]),
+        ("4 vakken van 6 binnen", [(0, 4)], ["4 vakken van 6"]),
+        ("een vak in 2024", [], []),
+        ("vijfenveertig en de helft", [], ["vijfenveertig", "helft"]),
+    ],
+)
+def test_elke_hoeveelheid_wordt_gevonden(tekst: str, stroken: list[tuple[int, int]], gevonden: list[str]) -> None:
+    woorden = stukken(tekst)
+    assert [tekst[woorden[i].begin : woorden[j - 1].eind] for i, j in eenheden(woorden, stroken)] == gevonden
