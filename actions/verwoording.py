@@ -752,6 +752,12 @@ class Verwoorder:
         weet = self.begrepen(u.gegevens["kaart"])
         return "Oké, dat laatste telt niet meer. " + (f"Ik weet nog: {weet}." if weet else "Vertel maar opnieuw.")
 
+    def _begrijp_ik_goed(self, u: Uiting, w: Wie) -> str:
+        bekend = self._onderdelen(u.gegevens["eerder"])
+        alle = self._onderdelen(u.gegevens["kaart"])
+        nieuw = [deel for deel in alle if deel not in bekend] or alle
+        return f"**Begrijp ik het goed: {'; '.join(nieuw)}?** Zeg ja, of zeg wat er anders is."
+
     def _weet_niet(self, u: Uiting, w: Wie) -> str:
         if u.gegevens["wat"] in ("opgenomen", "verworven"):
             return "Geen probleem: je vindt het op je puntenbriefje of in je Burgerprofiel. Voltijds is meestal 60."

@@ -271,7 +271,9 @@ class Lezing(Vast):
     Attributes:
         daden: what was said; empty when nothing could be read.
         taal: the language it was written in.
+        twijfel: its facts could well be read otherwise; they are said back before a figure follows from them.
     """
 
     daden: tuple[Daad, ...] = ()
+    twijfel: StrictBool = False
     taal: Literal["nl", "en", "fr"] = "nl"

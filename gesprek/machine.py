@@ -54,6 +54,8 @@ WAT_DE_RAAD_GEEFT: Final = "overmacht_voorwaarden/hoeveel_terug"
 NOG_NIETS: Final = ("opname_nodig", "gegevens_nodig")
 #: So many sums of earlier answers can still be explained.
 MEESTE_SOMMEN: Final = 8
+#: The open question whether something was understood rightly.
+BEGREPEN: Final = "begrepen"
 #: Goals of which the next supposition asks the same again.
 BLIJVEND: Final = (
     "saldo", "genoeg", "hoeveel_opnemen", "nodig", "heropbouw", "tekort", "terugkrijgen", "volhouden",
@@ -83,7 +85,22 @@ def beurt(staat: Staat, lezing: Lezing, wereld: Wereld, sleutel: Sleutel) -> tup
     for persoon, daden in _per_persoon(lezing, staat.wie):
         machine.over(persoon, daden)
     na, uitingen = machine.slot()
+    if lezing.twijfel:
+        na, uitingen = _zeg_terug(staat, na, uitingen)
     return na.met(laatste=_met_lezing(na.laatste, lezing)), uitingen
+
+
+def _zeg_terug(voor: Staat, na: Staat, uitingen: list[Uiting]) -> tuple[Staat, list[Uiting]]:
+    """What was understood instead of the figures that follow from it, once: the next turn goes on from it, or takes it back."""
+    gevraagd = voor.open is not None and voor.open.wat == BEGREPEN
+    if gevraagd or na.werkblad == voor.werkblad or not any(u.getallen for u in uitingen):
+        return na, uitingen
+    vraag = Uiting("begrijp_ik_goed", {"kaart": na.werkblad, "eerder": voor.werkblad}, na.wie)
+    vorig = voor.laatste
+    laatste = na.laatste.copy(
+        update={naam: getattr(vorig, naam) for naam in ("sommen", "vroeger", "getallen", "eerder", "saldi")}
+    )
+    return na.met(open=Openstaand(wat=BEGREPEN), laatste=laatste), [*(u for u in uitingen if not u.getallen), vraag]
 
 
 def _met_lezing(laatste: Laatste, lezing: Lezing) -> Laatste:
@@ -234,7 +251,8 @@ class _Beurt:
     def _neem_terug(self, verteld: list[Vertel]) -> None:
         """A bare "nee" after the sheet changed, while nothing was asked: what changed is taken back."""
         kaal = [d for d in verteld if d.ja is False and not d.feiten]
-        if kaal and self.voor.open is None and self.voor.vorige is not None:
+        vrij = self.voor.open is None or self.voor.open.wat == BEGREPEN
+        if kaal and vrij and self.voor.vorige is not None:
             self.staat = self.staat.met(kaarten=self.voor.vorige, stel=None)
             self.uit.append(Uiting("teruggenomen", {"kaart": self.staat.kaart}, self.staat.wie))
             self.beantwoord = True
@@ -690,6 +708,9 @@ class _Beurt:
             if daad.weet_niet and not daad.feiten and vraag.wat == "verdubbeling" and not self.staat.werkblad.leeg:
                 self._los_op(Doel(naam="saldo"))
                 self.open = None
+            elif vraag.wat == BEGREPEN:
+                if daad.ja and not daad.feiten:
+                    self._los_op(self.staat.doel or Doel(naam="saldo"))
             elif daad.weet_niet and not daad.feiten:
                 self.uit.append(Uiting("weet_niet", {"wat": vraag.wat, "opgenomen": vraag.opgenomen}, self.staat.wie))
                 self.beantwoord = True
@@ -756,7 +777,7 @@ class _Beurt:
     def _herhaal_open(self) -> Openstaand | None:
         """The question that is still open is repeated once, and never after thanks, grief or a wish for a person."""
         vraag = self.voor.open
-        if vraag is None or self.getallen or self.staat.open is None:
+        if vraag is None or vraag.wat == BEGREPEN or self.getallen or self.staat.open is None:
             return None
         jaar = self.staat.werkblad.jaar(vraag.start) if vraag.start is not None else None
         if jaar is not None and any(b.is_totaal for b in jaar.van(vraag.wat)):

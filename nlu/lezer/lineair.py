@@ -46,7 +46,15 @@ class Lineair:
 
     def kies(self, matrix: Any) -> Any:
         """The likeliest class of the one row."""
-        return self.soorten[int(np.argmax(self.scores(matrix)[0]))]
+        return self.kies_zeker(matrix)[0]
+
+    def kies_zeker(self, matrix: Any) -> tuple[Any, float]:
+        """The same, and how far it lies before the next."""
+        scores = self.scores(matrix)[0]
+        if len(scores) == 1:
+            return self.soorten[0], float("inf")
+        tweede, eerste = np.argpartition(scores, -2)[-2:]
+        return self.soorten[int(eerste)], float(scores[eerste] - scores[tweede])
 
 
 class Etiketten:
