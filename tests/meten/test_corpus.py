@@ -39,14 +39,14 @@ def handen() -> dict[str, list[dict[str, Any]]]:
 
 
 def test_elke_hand_is_beschreven(handen: dict[str, list[dict[str, Any]]]) -> None:
-    assert [rij["hand"] for rij in _regels(CORPUS / "handen.jsonl")] == list(handen)
-    assert len(handen) == 60
+    assert [rij["hand"] for rij in _regels(CORPUS / "handen.jsonl")] == sorted(handen)
+    assert sum(hand.startswith("H") for hand in handen) == 60
 
 
 def test_elke_beurt_zegt_wat_ze_betekent_en_merkt_haar_getallen(handen: dict[str, list[dict[str, Any]]]) -> None:
     for hand, rijen in handen.items():
         plaatsen = [(rij["id"], rij["nummer"]) for rij in rijen]
-        assert len(set(plaatsen)) == len(plaatsen) > 300, hand
+        assert len(set(plaatsen)) == len(plaatsen) > (300 if hand.startswith("H") else 60), hand
         for rij in rijen:
             lezing = Lezing.parse_obj(rij["lezing"])
             feiten = [feit for daad in lezing.daden if isinstance(daad, Vertel) for feit in daad.feiten]
@@ -54,7 +54,8 @@ def test_elke_beurt_zegt_wat_ze_betekent_en_merkt_haar_getallen(handen: dict[str
             assert "{" not in MERK.sub("", rij["tekst"]), rij["id"]
             assert all(1 <= nummer <= len(feiten) for nummer, _ in merken), rij["id"]
             getallen = {n for n, feit in enumerate(feiten, 1) if type(feit.waarde) is int}
-            assert getallen <= {nummer for nummer, _ in merken}, rij["id"]
+            # Of those the marks were found back by a program.
+            assert hand.startswith("P") or getallen <= {nummer for nummer, _ in merken}, rij["id"]
             for nummer, woorden in merken:
                 if re.fullmatch(r"\d+", woorden.strip()) and type(feiten[nummer - 1].waarde) is int:
                     assert abs(feiten[nummer - 1].waarde) == int(woorden), rij["id"]
