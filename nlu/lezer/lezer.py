@@ -31,6 +31,7 @@ from nlu.lezer.corpus import Drager
 from nlu.lezer.jaren import GEEN
 from nlu.lezer.lineair import Etiketten
 from nlu.lezer.lineair import Lineair
+from nlu.lezer.lineair import Samen
 from nlu.lezer.stukken import DEELWOORDEN
 from nlu.lezer.stukken import eenheden
 from nlu.lezer.stukken import getal
@@ -215,7 +216,7 @@ class Lezer:
                     gezien.append(jaar)
                 vorige = f"{rol}/{soort}"
         matrix = self._hutsel.transform(rijen)
-        self._kenmerk = {naam: Lineair(matrix, waarden, 0.3, telt) for naam, waarden in juist.items()}
+        self._kenmerk = Samen(matrix, juist, 0.3, telt)
         self._jaar = Lineair(self._hutsel.transform(van_jaar), is_jaar, 0.1, telt_jaar)
 
     def _feiten(
@@ -228,8 +229,9 @@ class Lezer:
         for i, j, naam in dragers:
             rol = naam.rstrip(STIL)
             rij = self._hutsel.transform([kenmerken.van_plek(bericht, (i, j), rol, vorige)])
-            gekozen = {k: model.kies(rij) for k, model in self._kenmerk.items() if k != "soort"}
-            soort, marge = self._kenmerk["soort"].kies_zeker(rij)
+            keuzes = self._kenmerk.kies(rij)
+            soort, marge = keuzes.pop("soort")
+            gekozen = {naam: waarde for naam, (waarde, _) in keuzes.items()}
             zeker = min(zeker, marge)
             feiten = _met_waarde(bericht, (i, j), naam, gekozen.pop("waarde"))
             vorige = f"{rol}/{soort}"

@@ -50,11 +50,26 @@ class Lineair:
 
     def kies_zeker(self, matrix: Any) -> tuple[Any, float]:
         """The same, and how far it lies before the next."""
-        scores = self.scores(matrix)[0]
-        if len(scores) == 1:
-            return self.soorten[0], float("inf")
-        tweede, eerste = np.argpartition(scores, -2)[-2:]
-        return self.soorten[int(eerste)], float(scores[eerste] - scores[tweede])
+        return _beste(self.soorten, self.scores(matrix)[0])
+
+
+class Samen:
+    """Several choices from the same features, made in one go."""
+
+    def __init__(self, matrix: Any, juist: dict[str, Sequence[Any]], c: float, gewicht: Any = None) -> None:
+        modellen = {naam: Lineair(matrix, waarden, c, gewicht) for naam, waarden in juist.items()}
+        self._soorten = {naam: model.soorten for naam, model in modellen.items()}
+        self._gewichten = sparse.hstack([model._gewichten for model in modellen.values()]).tocsr()
+        self._begin = np.concatenate([model._begin for model in modellen.values()])
+
+    def kies(self, matrix: Any) -> dict[str, tuple[Any, float]]:
+        """Of each choice the likeliest class of the one row, and how far it lies before the next."""
+        scores = (matrix @ self._gewichten).toarray()[0] + self._begin
+        uit, van = {}, 0
+        for naam, soorten in self._soorten.items():
+            uit[naam] = _beste(soorten, scores[van : van + len(soorten)])
+            van += len(soorten)
+        return uit
 
 
 class Etiketten:
@@ -75,6 +90,13 @@ class Etiketten:
     def scores(self, matrix: Any) -> dict[str, float]:
         """How surely each label holds for the one row: above 0 it does."""
         return dict(zip(self.namen, map(float, (matrix @ self._gewichten).toarray()[0] + self._begin)))
+
+
+def _beste(soorten: Sequence[Any], scores: Any) -> tuple[Any, float]:
+    if len(scores) == 1:
+        return soorten[0], float("inf")
+    tweede, eerste = np.argpartition(scores, -2)[-2:]
+    return soorten[int(eerste)], float(scores[eerste] - scores[tweede])
 
 
 def _klein(coef: Any) -> Any:
