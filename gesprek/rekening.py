@@ -78,6 +78,7 @@ class Uitkomst:
         lopend: whether the last year is under way, without all its results.
         anker: the told balance that it starts from.
         berekend: balance that the told years give at the moment of ``anker``; None where they tell too little.
+        invoer: what ``laag`` was computed from, as ``lees_loopbaan`` reads it.
     """
 
     laag: Grootboek
@@ -86,6 +87,7 @@ class Uitkomst:
     lopend: bool = False
     anker: Anker | None = None
     berekend: int | None = None
+    invoer: dict[str, Any] = field(default_factory=dict)
 
     @property
     def zeker(self) -> bool:
@@ -272,6 +274,7 @@ class _Bouw:
         self.verdubbeling = verdubbeling
         self.mist: list[Mist] = []
         self.gebeurtenissen: list[dict[str, Any]] = []
+        self.invoer: dict[str, Any] = {}
 
     def loopbaan(self, tot: int | None, anker: Anker | None, moment: str | None, stand_in: int | None) -> Grootboek:
         gegevens: dict[str, Any] = {}
@@ -327,6 +330,7 @@ class _Bouw:
         if stand_in is not None and stand_in > laatste and self.gebeurtenissen:
             gegevens["stand_in"] = f"{stand_in}-{stand_in + 1}"
         gegevens["gebeurtenissen"] = self.gebeurtenissen
+        self.invoer = gegevens
         try:
             return bereken(lees_loopbaan(gegevens))
         except InvoerFout as fout:
@@ -505,10 +509,12 @@ def reken(
             klopt = _berekend(echt, vandaag, eigen_school, werkelijk, wanneer) == werkelijk.saldo
         laagste, hoogste = verdubbeling(kaart, anker, wanneer, lopend, klopt_met_jaren=klopt)
     uit = []
+    invoer = []
     mist: list[Mist] = []
     for gunstig, dubbel in ((False, laagste), (True, hoogste)):
         bouw = _Bouw(kaart, vandaag, school, gunstig=gunstig, verdubbeling=dubbel, echt=echt)
         uit.append(bouw.loopbaan(tot, anker, wanneer, stand_in))
+        invoer.append(bouw.invoer)
         mist += [m for m in bouw.mist if m not in mist]
     if anker and laagste != hoogste and (uit[0].saldo != uit[1].saldo):
         mist.append(Mist("verdubbeling"))
@@ -523,7 +529,7 @@ def reken(
     if anker is not None:
         uit = [_vanaf(g, anker.saldo) for g in uit]
     laag, hoog = sorted(uit, key=lambda g: g.saldo)
-    return Uitkomst(laag, hoog, tuple(mist), bezig, anker, berekend)
+    return Uitkomst(laag, hoog, tuple(mist), bezig, anker, berekend, invoer[uit.index(laag)])
 
 
 def _vanaf(grootboek: Grootboek, saldo: int) -> Grootboek:
