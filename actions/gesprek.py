@@ -35,6 +35,7 @@ from actions.weergave import WIDGET
 from actions.weergave import beeld_van
 from actions.weergave import tabel_van
 from gesprek.beurt import KENNISMAKING
+from gesprek.beurt import NOOD as INTENT_NOOD
 from gesprek.beurt import STELT_ZELF_VOOR
 from gesprek.beurt import VOER_GESPREK
 from gesprek.dag import vandaag
@@ -111,7 +112,7 @@ class VoerGesprek(Zet):
         vragen = _vragenboek()
         if is_knop:
             eerder, lezing = gedrukt(intent, entiteiten_van(bericht), staat, vragen)
-        elif heeft_nood(tekst):
+        elif heeft_nood(tekst) or _vermoedt_nood(bericht, staat):
             # Nothing wins from a sign of crisis: nobody else reads this message.
             eerder, lezing = staat, _IN_NOOD
         elif (daad := getypt(tekst, staat, vragen)) is not None:
@@ -160,6 +161,16 @@ def als_json(staat: Staat) -> dict[str, Any]:
 def _zeg(dispatcher: CollectingDispatcher, delen: list[dict[str, Any]]) -> None:
     for deel in delen:
         dispatcher.utter_message(**deel)
+
+
+def _vermoedt_nood(bericht: dict[str, Any], staat: Staat) -> bool:
+    """Whether the topic of a message is crisis, as where the rules lead: without one outright, numbers are no cry for help.
+
+    Right after a helpline the reader decides: "het gaat weer" sounds like crisis too.
+    """
+    intent = (bericht.get("intent") or {}).get("name")
+    heeft_feiten = any(e.get("entity") == "feit" for e in bericht.get("entities") or () if isinstance(e, dict))
+    return intent == INTENT_NOOD and not heeft_feiten and staat.laatste.soort != "hulplijn"
 
 
 def _moet_zich_voorstellen(tracker: Tracker) -> bool:

@@ -32,8 +32,6 @@ logger = logging.getLogger(__name__)
 BESTAND: Final = "models/lezer.pkl"
 #: Seconds that reading one message may take.
 GEDULD: Final = 1.0
-#: A reader that hangs holds one thread; the others go on reading.
-_DRADEN: Final = 4
 _DIPLOMAS: Final = frozenset(("bachelor", "master", "graduaat"))
 #: What is asked where the reader names a question that the catalogue does not have.
 _ANDERS: Final = "buiten_bereik/anders"
@@ -70,7 +68,7 @@ def laad_lezer(pad: str | None = None) -> Lezer | None:
 
 
 class Leesbeurt:
-    """Has messages read without ever holding up the bot.
+    """Has messages read without ever holding up the bot, one at a time: a reader need not be able to do two at once.
 
     Args:
         lezer: who reads; None when there is none.
@@ -80,7 +78,7 @@ class Leesbeurt:
     def __init__(self, lezer: Lezer | None, geduld: float = GEDULD) -> None:
         self._lezer = lezer
         self._geduld = geduld
-        self._draden = ThreadPoolExecutor(_DRADEN, thread_name_prefix="lezer")
+        self._draden = ThreadPoolExecutor(1, thread_name_prefix="lezer")
 
     async def lees(self, tekst: str, staat: Staat, vandaag: date, bekend: Container[str]) -> Lezing:
         """What ``tekst`` says.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,10 +16,12 @@ from actions.gesprek import MEESTE_ZINNEN
 from actions.gesprek import NIET_GELEZEN
 from actions.gesprek import VoerGesprek
 from actions.gesprek import als_json
+from actions.lezer import Leesbeurt
 from actions.lezer import laad_lezer
 from actions.loopbaan import Loopbaan
 from actions.loopbaan import voeg_samen
 from gesprek.staat import VERSIE
+from gesprek.staat import Staat
 from gesprek.staat import lees
 from leerkrediet_core import bereken
 from leerkrediet_core import lees_loopbaan
@@ -140,6 +144,27 @@ def test_who_cannot_be_read_hears_so_and_loses_nothing(gelezen: Any, maak_studen
     assert voor == json.dumps(student.slots)
 
 
+def test_no_two_messages_are_read_at_once(maak_student: MaakStudent) -> None:
+    """What one student says may never be read in what another one says."""
+    bezig: list[bool] = []
+    tegelijk: list[bool] = []
+
+    def lees() -> None:
+        tegelijk.append(bool(bezig))
+        bezig.append(True)
+        time.sleep(0.02)
+        bezig.clear()
+
+    leesbeurt = Leesbeurt(Lezer(lees))
+
+    async def samen() -> None:
+        lezen = (leesbeurt.lees(str(n), Staat(), date(2026, 11, 30), ()) for n in range(4))
+        await asyncio.gather(*lezen, return_exceptions=True)
+
+    asyncio.run(samen())
+    assert [False] * 4 == tegelijk
+
+
 def test_without_a_reader_buttons_and_helplines_still_work(
     maak_student: MaakStudent, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -173,6 +198,14 @@ def test_a_sign_of_crisis_is_heard_whatever_the_reader_says(maak_student: MaakSt
     assert "1813" in berichten[0]["text"]
     assert "utter_kennismaking" == berichten[1]["response"]
     assert [] == [knop for bericht in berichten for knop in bericht["buttons"]]
+
+
+def test_what_sounds_like_crisis_is_heard_as_where_the_rules_lead(maak_student: MaakStudent) -> None:
+    """Not where it holds numbers to compute; and after a helpline the reader hears whether it is over."""
+    student = maak_student(Lezer({"daden": [{"soort": "sociaal", "wat": "nood_voorbij"}]}))
+    assert "Zelfmoordlijn" not in tekst(student.zeg("60 op 0, alles is kapot", "buiten_bereik_nood", feiten=True))
+    assert "Zelfmoordlijn" in tekst(student.zeg("het is allemaal te veel", "buiten_bereik_nood"))
+    assert "Dank je om het te zeggen" in tekst(student.zeg("het gaat weer", "buiten_bereik_nood"))
 
 
 # -- the first message
