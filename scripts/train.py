@@ -39,8 +39,6 @@ from gemeen import open_logboek
 from gemeen import staart
 from gemeen import sterf_mee
 
-from gesprek.leiding import lees_leiding
-
 
 LOGBOEK: Final = LOGBOEKEN / "training.log"
 SLOT: Final = Path("models") / ".training.slot"
@@ -69,6 +67,10 @@ def main() -> int:
     os.chdir(gekozen.map)
     if gekozen.hier is not None:
         return _train_hier(gekozen.hier, opnieuw=not gekozen.als_nodig)
+    # The package as it is here, whichever copy of the project is installed.
+    sys.path.insert(1, str(WORTEL))
+    from gesprek.leiding import lees_leiding
+
     # A stop from outside takes the same way out as Ctrl-C, so that the training process never stays behind.
     for nummer in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(nummer, signal.default_int_handler)
