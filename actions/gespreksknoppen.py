@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from typing import Final
 from typing import Literal
+from typing import get_args
 
 from actions.vragenboek import Vragenboek
 from gesprek.lezing import MEESTE_JAREN
@@ -18,6 +19,7 @@ from gesprek.lezing import Omgang
 from gesprek.lezing import Stuur
 from gesprek.lezing import Vertel
 from gesprek.lezing import Vraag
+from gesprek.rekening import Ontbrekend
 from gesprek.staat import Openstaand
 from gesprek.staat import Staat
 
@@ -31,7 +33,7 @@ MOMENTEN: Final[Mapping[str, Literal["voor_inschrijving", "na_inschrijving"]]] =
 }  # fmt: skip
 #: What is typed in so many words is as certain as a button.
 _WIS: Final = "verwijder mijn gesprek"
-_TE_VRAGEN: Final = frozenset(("opgenomen", "verworven", "semesters", "stopdag", "moment", "verdubbeling"))
+_TE_VRAGEN: Final = frozenset(get_args(Ontbrekend))
 
 #: Buttons of the rules that are no topic of the catalogue: what they say to the machine.
 _DADEN: Final[Mapping[str, Daad]] = {
@@ -98,7 +100,7 @@ def gedrukt(intent: str, gegevens: Mapping[str, str], staat: Staat, vragen: Vrag
     if daad is None:
         return staat, Lezing()
     open_ = _lees_open(gegevens.get("bij", "")) if intent == "antwoord" else None
-    if open_ is not None and (staat.open is None or staat.open.copy(update={"herhaald": 0}) != open_):
+    if open_ is not None and not _is_zelfde(staat.open, open_):
         staat = staat.met(open=open_)
     return staat, Lezing(daden=(daad,))
 
@@ -172,6 +174,10 @@ def _lees_open(bij: str) -> Openstaand | None:
     if (start is not None and not 2000 <= start < 2100) or (rang is not None and not 1 <= rang <= MEESTE_JAREN):
         return None
     return Openstaand(wat=wat, start=start, rang=rang, opgenomen=opgenomen)
+
+
+def _is_zelfde(een: Openstaand | None, ander: Openstaand) -> bool:
+    return een is not None and (een.wat, een.start, een.rang) == (ander.wat, ander.start, ander.rang)
 
 
 def _getal(cijfers: str) -> int | None:

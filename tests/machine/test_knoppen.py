@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -20,6 +21,7 @@ from controle.knoppen import MEESTE_TEKENS_TITEL
 from gesprek.lezing import Lezing
 from gesprek.lezing import Vertel
 from gesprek.lezing import Vraag
+from gesprek.rekening import Ontbrekend
 from gesprek.staat import Laatste
 from gesprek.staat import Openstaand
 from gesprek.staat import Staat
@@ -58,7 +60,7 @@ def test_the_buttons_after_each_question_fit_every_channel(sleutel: str) -> None
     assert past((Knop(VRAGEN.titel(sleutel), "vraag", {"over": sleutel}),))
 
 
-@pytest.mark.parametrize("wat", ["opgenomen", "verworven", "semesters", "stopdag", "moment", "verdubbeling"])
+@pytest.mark.parametrize("wat", get_args(Ontbrekend))
 def test_the_buttons_under_each_question_fit_every_channel(wat: str) -> None:
     rij = knoppen(Staat(open=Openstaand(wat=wat, start=2025, rang=10, opgenomen=120)), VRAGEN)
     assert past(rij)
