@@ -17,6 +17,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.basis import Events
 from actions.basis import Zet
+from actions.daden import met_daden
 from actions.gespreksknoppen import entiteiten_van
 from actions.gespreksknoppen import gedrukt
 from actions.gespreksknoppen import getypt
@@ -126,7 +127,7 @@ class VoerGesprek(Zet):
                 vooraf = [deel for deel in vooraf if "response" in deel]
                 _zeg(dispatcher, [*vooraf, {"text": NIET_GELEZEN}])
                 return []
-        nieuw, uitingen = beurt(eerder, lezing, wereld, sleutel)
+        nieuw, uitingen = beurt(eerder, met_daden(lezing), wereld, sleutel)
         woorden = Verwoorder(vragen, wereld, _teksten())
         gezegd = woorden.zeg(uitingen, nieuw.werkblad, nieuw.open, eerder.werkblad, nieuw.zinnen)
         nieuw = nieuw.met(zinnen=(*nieuw.zinnen, *gezegd.zinnen)[-MEESTE_ZINNEN:])

@@ -31,8 +31,8 @@ WEET_NIET: Final = "Weet ik niet"
 MOMENTEN: Final[Mapping[str, Literal["voor_inschrijving", "na_inschrijving"]]] = {
     "voor": "voor_inschrijving", "na": "na_inschrijving",
 }  # fmt: skip
-#: What is typed in so many words is as certain as a button.
-_WIS: Final = "verwijder mijn gesprek"
+#: What is typed in so many words, as the answers and the menu of the chat say it, is as certain as a button.
+_WIS: Final = frozenset(("verwijder mijn gesprek", "begin opnieuw"))
 _TE_VRAGEN: Final = frozenset(get_args(Ontbrekend))
 
 #: Buttons of the rules that are no topic of the catalogue: what they say to the machine.
@@ -81,7 +81,7 @@ def knoppen(staat: Staat, vragen: Vragenboek) -> tuple[Knop, ...]:
 def getypt(tekst: str, staat: Staat, vragen: Vragenboek) -> Daad | None:
     """What the button with this title says, where it stood under the last answer; None where there was none such."""
     kaal = _kaal(tekst)
-    if kaal == _WIS:
+    if kaal in _WIS:
         return Stuur(soort="stuur", wat="wis")
     knop = next((knop for knop in knoppen(staat, vragen) if _kaal(knop.titel) == kaal), None)
     return None if knop is None else _als_daad(knop.intent, knop.gegevens, staat, vragen)

@@ -94,7 +94,7 @@ def test_the_conversation_knows_neither_channels_nor_actions(bestand: Path) -> N
     assert _ingevoerd(bestand) & EIGEN <= {"gesprek", "nlu", "leerkrediet_core"}
 
 
-@pytest.mark.parametrize("naam", ["gesprek", "lezer", "gespreksknoppen", "overdracht"])
+@pytest.mark.parametrize("naam", ["gesprek", "lezer", "daden", "gespreksknoppen", "overdracht"])
 def test_the_machine_is_answered_for_without_knowing_its_reader(naam: str) -> None:
     """Whatever reads comes out of a file; it is learned elsewhere, and may be any."""
     ingevoerd = _ingevoerd(WORTEL / "actions" / f"{naam}.py")
