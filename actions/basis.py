@@ -5,7 +5,10 @@ from __future__ import annotations
 import logging
 from abc import ABC
 from abc import abstractmethod
+from inspect import isawaitable
 from typing import Any
+from typing import Awaitable
+from typing import Union
 
 from rasa_sdk import Action
 from rasa_sdk import Tracker
@@ -29,7 +32,8 @@ class Zet(Action, ABC):
         """Make the move; on any error apologise and leave the conversation as it was."""
         antwoord = CollectingDispatcher()
         try:
-            events = self.zet(antwoord, tracker)
+            gedaan = self.zet(antwoord, tracker)
+            events = await gedaan if isawaitable(gedaan) else gedaan
         except Exception:  # Rasa would log it and stay silent
             logger.exception("De actie '%s' is mislukt.", self.naam)
             dispatcher.utter_message(response="utter_fout")
@@ -38,5 +42,5 @@ class Zet(Action, ABC):
         return events
 
     @abstractmethod
-    def zet(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    def zet(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Union[Events, Awaitable[Events]]:
         """Read the tracker, say something by ``dispatcher``, and return the events that follow."""

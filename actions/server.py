@@ -20,6 +20,7 @@ import actions
 from dienst.regels import Regels
 from dienst.server import serveer
 from gesprek.dag import controleer_dag
+from gesprek.leiding import lees_leiding
 
 
 logger = logging.getLogger(__name__)
@@ -52,10 +53,11 @@ REGELS: Final = Regels(weiger, _MEESTE_BYTES)
 
 
 def main() -> None:
-    """Serve until stopped; exits with 1 and one Dutch sentence when the fixed day cannot be."""
+    """Serve until stopped; exits with 1 and one Dutch sentence when the fixed day, or who leads, cannot be."""
     host = os.environ.get("HOST", "127.0.0.1")
     try:
         controleer_dag(os.environ, host)
+        lees_leiding(os.environ)
     except ValueError as fout:
         sys.exit(str(fout))
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")

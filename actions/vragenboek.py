@@ -35,7 +35,23 @@ class Vragenboek:
         """The canonical question."""
         return str(self._vragen[sleutel]["vraag"])
 
-    def __contains__(self, sleutel: str) -> bool:
+    def titel(self, sleutel: str) -> str:
+        """What the button to a question says."""
+        return str(self._vragen[sleutel]["titel"])
+
+    def verder(self, sleutel: str) -> tuple[str, ...]:
+        """The questions that may come next."""
+        return tuple(v for v in self._vragen[sleutel].get("verder") or () if v in self._vragen)
+
+    def heeft_meer(self, sleutel: str) -> bool:
+        """Whether there is more to say on a question that was answered."""
+        return bool(self._vragen[sleutel].get("meer"))
+
+    def overzicht(self, onderwerp: str) -> str | None:
+        """The question that a whole topic is about: the first one of its file; None where there is no such topic."""
+        return next((sleutel for sleutel in self._vragen if sleutel.partition("/")[0] == onderwerp), None)
+
+    def __contains__(self, sleutel: object) -> bool:
         return sleutel in self._vragen
 
     def antwoord(

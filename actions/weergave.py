@@ -33,19 +33,26 @@ def toon_uitkomst(
     dispatcher.utter_message(text=uitkomst.zin)
     kanaal = tracker.get_latest_input_channel()
     rij = [dict(knop) for knop in knoppen]
-    code = codeer(uitkomst.invoer)
     if kanaal == WIDGET:
         rijk = {
             "tabel": tabel_van(uitkomst.grootboek, uitkomst.koppen, uitkomst.begin),
-            # The picture shows the whole career, also where the table goes on from an earlier one.
-            "beeld": {"adres": f"/grafiek/{code}.svg", "tekst": alt_tekst(bereken(lees_loopbaan(uitkomst.invoer)))},
+            "beeld": beeld_van(uitkomst.invoer),
         }
         # The figures first: on a phone what was assumed would push them out of sight.
         dispatcher.utter_message(text=uitkomst.vooraf or None, json_message=rijk)
         dispatcher.utter_message(text=uitkomst.slot.strip(), buttons=rij)
         return
-    beeld = adres(tracker, f"/grafiek/{code}.png") if kanaal in _BEELDKANALEN else None
+    beeld = adres(tracker, f"/grafiek/{codeer(uitkomst.invoer)}.png") if kanaal in _BEELDKANALEN else None
     dispatcher.utter_message(text=uitkomst.uitleg, buttons=rij, **({"image": beeld} if beeld else {}))
+
+
+def beeld_van(invoer: Mapping[str, Any]) -> dict[str, str]:
+    """The chart of a career for the widget: of all of it, also where the table goes on from an earlier one.
+
+    Raises:
+        InvoerFout: the career is too long for an address.
+    """
+    return {"adres": f"/grafiek/{codeer(invoer)}.svg", "tekst": alt_tekst(bereken(lees_loopbaan(invoer)))}
 
 
 def tabel_van(grootboek: Grootboek, koppen: Mapping[int, str], begin: str = "Start") -> dict[str, Any]:

@@ -23,6 +23,8 @@ STANDAARD: Final = {
     "HOST": "127.0.0.1",
     "PORT": "5005",
     "MODEL": "models/leerkrediet.tar.gz",
+    "GESPREK": "regels",
+    "LEZER": "models/lezer.pkl",
     "DATABASE_URL": "sqlite:///gegevens/gesprekken.db",
     "BEWAAR_DAGEN": "30",
     "INSTELLING": "instelling.yml",
@@ -112,6 +114,7 @@ def _controleer() -> None:
     from gesprek.databank import controleer_databank
     from gesprek.geheim import lees_geheim
     from gesprek.instelling import lees_instelling
+    from gesprek.leiding import lees_leiding
 
     for naam in _GETALLEN:
         if not os.environ[naam].isascii() or not os.environ[naam].isdigit():
@@ -124,6 +127,7 @@ def _controleer() -> None:
         _stop(f"{os.environ['INSTELLING']} is niet in orde: {fout}")
     try:
         lees_instellingen(os.environ)
+        lees_leiding(os.environ)
         controleer_model(os.environ["MODEL"])
         lees_geheim()
         controleer_databank(os.environ["DATABASE_URL"])

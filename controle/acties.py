@@ -170,6 +170,13 @@ _STOPPEN: Final = (
     ("ik nam 60 op en stop op 1 januari 2031", "5 mei 1999"),
     ("in 2025-2026 nam ik 60 op en ik stop op 1 februari",),
 )
+#: Only buttons: what is typed needs the reader. The answers of data/vragen have a check of their own.
+_MACHINE: Final = (
+    ("/saldo_berekenen", '/antwoord{"keuze":"weet_niet","bij":"opgenomen///"}', "/opnieuw"),
+    ("/wat_is_leerkrediet", '/vraag{"over":"wat_is_leerkrediet/algemeen"}', '/vraag{"over":"startkrediet/hoeveel"}'),
+    ("/gids_stoppen", '/vraag{"over":"overmacht_bewijs/geen_attest"}', "/mens_spreken", "/buiten_bereik_nood"),
+    ("/bericht_te_lang", "/bericht_leeg", "/bericht_zonder_tekst"),
+)
 #: Actions that go on from a calculation: the first message of each conversation is for that.
 _NA_REKENEN: Final = frozenset(("action_bonus_stand",))
 #: Messages in a row, per action. An action that is not here gets one without content.
@@ -179,6 +186,7 @@ GESPREKKEN: Final[Mapping[str, Sequence[Sequence[str]]]] = {
     "action_hoeveel_opnemen": _OPNEMEN,
     "action_overmacht": _OVERMACHT,
     "action_stoppen": _STOPPEN,
+    "action_gesprek": _MACHINE,
 }
 
 

@@ -27,6 +27,8 @@ DICHTBIJ: Final = (
     "buiten_bereik_inschrijving", "buiten_bereik_programma", "buiten_bereik_studiegeld",
     "buiten_bereik_studierendement", "buiten_bereik_studietoelage",
 )  # fmt: skip
+#: Sent by buttons of the machine.
+_KNOPPEN_MACHINE: Final = frozenset(("vraag", "antwoord"))
 
 
 def soort(intent: str) -> Soort:
@@ -35,6 +37,6 @@ def soort(intent: str) -> Soort:
         return "buiten_bereik"
     if intent == "nlu_fallback" or intent.startswith("bericht_"):
         return "techniek"
-    if intent.startswith(GIDS_INTENT):
+    if intent.startswith(GIDS_INTENT) or intent in _KNOPPEN_MACHINE:
         return "knop"
     return "gesprek" if intent in GESPREKSZETTEN else "onderwerp"

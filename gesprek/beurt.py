@@ -18,6 +18,8 @@ TERUGVAL: Final = "action_terugval"
 BONUS_STAND: Final = "action_bonus_stand"
 OVERMACHT_NAGAAN: Final = "action_overmacht"
 STOPPEN_NAGAAN: Final = "action_stoppen"
+#: Answers every message where the machine leads; otherwise only its buttons.
+VOER_GESPREK: Final = "action_gesprek"
 TERUGVAL_INTENT: Final = "nlu_fallback"
 
 #: A calculation is under way: the bot has asked something and waits for the answer.

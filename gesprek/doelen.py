@@ -373,6 +373,7 @@ def _gegevens(o: Opdracht, uit: Uitkomst, jaar: int | None, mist: Mist | None) -
         "zeker_best": uit.zeker_best,
         "jaar": jaar,
         "grootboek": grootboek,
+        "invoer": uit.invoer,
         "bonus_over": max(uit.laag.bonus_over, uit.hoog.bonus_over),
         "vorig": o.laatste.getallen[:1],
         "lopend": uit.lopend,

@@ -25,12 +25,15 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
+from gesprek.beurt import FOUT
 from gesprek.beurt import GIDSEN
 from gesprek.beurt import IN_OVERMACHT
 from gesprek.beurt import KENNISMAKING
 from gesprek.beurt import STELT_ZELF_VOOR
+from gesprek.beurt import VOER_GESPREK
 from gesprek.beurt import Stand
 from gesprek.beurt import volgende_zet
+from gesprek.leiding import lees_leiding
 from nlu.grammatica import uit_entiteit
 
 
@@ -60,6 +63,7 @@ class GesprekPolicy(Policy):
     ) -> None:
         super().__init__(config, model_storage, resource, execution_context)
         self._regels = regels or {}
+        self._machine = lees_leiding() == "machine"
 
     @staticmethod
     def supported_data() -> SupportedData:
@@ -109,10 +113,26 @@ class GesprekPolicy(Policy):
         rule_only_data: dict[str, Any] | None = None,
         **kwargs: Any,
     ) -> PolicyPrediction:
-        zet = volgende_zet(lees_stand(tracker), self._regels)
+        zet = zet_van_machine(tracker) if self._machine else volgende_zet(lees_stand(tracker), self._regels)
         kansen = [0.0] * domain.num_actions
         kansen[domain.index_for_action(zet)] = 1.0
         return self._prediction(kansen)
+
+
+def zet_van_machine(tracker: DialogueStateTracker) -> str:
+    """The next move where the machine leads: one action answers each message, and an apology takes its place where it kept silent."""
+    gedaan: set[str] = set()
+    iets_gezegd = False
+    for event in reversed(tracker.events):
+        if isinstance(event, UserUttered):
+            if not gedaan:
+                return VOER_GESPREK
+            return ACTION_LISTEN_NAME if iets_gezegd or FOUT in gedaan else FOUT
+        if isinstance(event, BotUttered):
+            iets_gezegd = True
+        elif isinstance(event, ActionExecuted) and event.action_name and event.action_name not in _STIL:
+            gedaan.add(event.action_name)
+    return ACTION_LISTEN_NAME
 
 
 def lees_stand(tracker: DialogueStateTracker) -> Stand:

@@ -85,6 +85,7 @@ class Uitkomst:
         lopend: whether the last year is under way, without all its results.
         anker: the told balance that it starts from.
         eigen: the ledger that the told years give at the moment of ``anker``; None where they tell too little.
+        invoer: what ``laag`` was computed from, as ``lees_loopbaan`` reads it.
     """
 
     laag: Grootboek
@@ -93,6 +94,7 @@ class Uitkomst:
     lopend: bool = False
     anker: Anker | None = None
     eigen: Grootboek | None = None
+    invoer: dict[str, Any] = field(default_factory=dict)
 
     @property
     def berekend(self) -> int | None:
@@ -299,6 +301,7 @@ class _Bouw:
         self.verdubbeling = verdubbeling
         self.mist: list[Mist] = []
         self.gebeurtenissen: list[dict[str, Any]] = []
+        self.invoer: dict[str, Any] = {}
 
     def loopbaan(self, tot: int | None, anker: Anker | None, moment: str | None, stand_in: int | None) -> Grootboek:
         gegevens: dict[str, Any] = {}
@@ -357,6 +360,7 @@ class _Bouw:
         if stand_in is not None and stand_in > laatste and self.gebeurtenissen:
             gegevens["stand_in"] = f"{stand_in}-{stand_in + 1}"
         gegevens["gebeurtenissen"] = self.gebeurtenissen
+        self.invoer = gegevens
         try:
             return bereken(lees_loopbaan(gegevens))
         except InvoerFout as fout:
@@ -542,10 +546,12 @@ def reken(
             klopt = echte is not None and echte.saldo == werkelijk.saldo
         laagste, hoogste = verdubbeling(kaart, anker, wanneer, lopend, klopt_met_jaren=klopt)
     uit = []
+    invoer = []
     mist: list[Mist] = []
     for gunstig, dubbel in ((False, laagste), (True, hoogste)):
         bouw = _Bouw(kaart, vandaag, school, gunstig=gunstig, verdubbeling=dubbel, echt=echt)
         uit.append(bouw.loopbaan(tot, anker, wanneer, stand_in))
+        invoer.append(bouw.invoer)
         mist += [m for m in bouw.mist if m not in mist]
     if anker and laagste != hoogste and (uit[0].saldo != uit[1].saldo):
         mist.append(Mist("verdubbeling"))
@@ -560,7 +566,7 @@ def reken(
     if anker is not None:
         uit = [_vanaf(g, anker.saldo) if not anker.erbij else g for g in uit]
     laag, hoog = sorted(uit, key=lambda g: g.saldo)
-    return Uitkomst(laag, hoog, tuple(mist), bezig, anker, eigen)
+    return Uitkomst(laag, hoog, tuple(mist), bezig, anker, eigen, invoer[uit.index(laag)])
 
 
 def _vanaf(grootboek: Grootboek, saldo: int) -> Grootboek:

@@ -16,6 +16,7 @@ from typing import Final
 WORTEL: Final = Path(__file__).resolve().parent.parent
 LOGBOEKEN: Final = Path("gegevens") / "logs"
 MODEL: Final = Path("models") / "leerkrediet.tar.gz"
+LEZER: Final = Path("models") / "lezer.pkl"
 
 _PR_SET_PDEATHSIG: Final = 1
 # Looked up here: between the birth of a child and its program almost nothing may be done.

@@ -2,6 +2,8 @@
 
 A model counts as fresh when the fingerprint that lies beside it names both its sources and the file itself. The
 fingerprint is written last, so a training that was interrupted leaves no model that counts as fresh.
+
+With ``--lezer``, or where ``GESPREK=machine``, the reader of the machine is learned too, in the same way.
 """
 
 from __future__ import annotations
@@ -17,12 +19,16 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import contextmanager
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from gemeen import LEZER
 from gemeen import LOGBOEKEN
 from gemeen import MODEL
 from gemeen import WORTEL
@@ -38,6 +44,12 @@ LOGBOEK: Final = LOGBOEKEN / "training.log"
 SLOT: Final = Path("models") / ".training.slot"
 #: Files and folders whose change makes a model old. Code counts too: Rasa itself looks at a component's class only.
 BRONNEN: Final = ("config.yml", "domain.yml", "requirements.lock", "data", "nlu/**/*.py", "gesprek/policy.py")
+#: The same for the reader of the machine. The machine counts: it makes the state that a message is read in.
+BRONNEN_LEZER: Final = (
+    *("corpus/handen", "corpus/vragen", "data/nlu", "requirements.lock", "scripts/lezer.py", "nlu/lezer", "nlu/grammatica"),
+    *(f"gesprek/{naam}.py" for naam in ("lezing", "staat", "steekkaart", "machine", "doelen", "rekening")),
+)
+LOGBOEK_LEZER: Final = LOGBOEKEN / "lezer.log"
 SPACY_META: Final = Path("models") / "spacy" / "nl" / "meta.json"
 
 
@@ -45,17 +57,30 @@ def main() -> int:
     """Train when asked or needed; 0 when a fresh model lies ready, 1 with one Dutch sentence when not."""
     keuzes = argparse.ArgumentParser(description="Train het model.")
     keuzes.add_argument("--als-nodig", action="store_true", help="alleen als het model ouder is dan zijn bronnen")
+    keuzes.add_argument(
+        "--lezer", action="store_true", help="ook de lezer van de machine (vanzelf met GESPREK=machine)"
+    )
     keuzes.add_argument("--map", type=Path, default=WORTEL, help="map van het project")
     keuzes.add_argument("--hier", type=Path, help=argparse.SUPPRESS)
     gekozen = keuzes.parse_args()
     os.chdir(gekozen.map)
     if gekozen.hier is not None:
         return _train_hier(gekozen.hier, opnieuw=not gekozen.als_nodig)
+    # The package as it is here, whichever copy of the project is installed.
+    sys.path.insert(1, str(WORTEL))
+    from gesprek.leiding import lees_leiding
+
     # A stop from outside takes the same way out as Ctrl-C, so that the training process never stays behind.
     for nummer in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(nummer, signal.default_int_handler)
     try:
+        machine = lees_leiding(os.environ) == "machine"
         zorg_voor_model(opnieuw=not gekozen.als_nodig)
+        if gekozen.lezer or machine:
+            zorg_voor_lezer(opnieuw=not gekozen.als_nodig)
+    except ValueError as fout:
+        print(fout, file=sys.stderr)
+        return 1
     except Gestopt as fout:
         print(fout, file=sys.stderr)
         return 1
@@ -73,13 +98,23 @@ def zorg_voor_model(*, opnieuw: bool) -> None:
         # Another training may have finished while this one waited.
         if not opnieuw and is_vers():
             return
-        _train(opnieuw=opnieuw)
+        _maak(MODEL, BRONNEN, partial(_train, opnieuw=opnieuw))
 
 
-def vingerafdruk_bronnen() -> str:
+def zorg_voor_lezer(*, opnieuw: bool) -> None:
+    """Leave a fresh reader in ``models/``. Raises ``Gestopt`` when it cannot be learned."""
+    if not opnieuw and is_vers(LEZER, BRONNEN_LEZER):
+        return
+    with _alleen():
+        if not opnieuw and is_vers(LEZER, BRONNEN_LEZER):
+            return
+        _maak(LEZER, BRONNEN_LEZER, _leer_lezer)
+
+
+def vingerafdruk_bronnen(bronnen: Sequence[str] = BRONNEN) -> str:
     """The hash of everything a model is made of."""
     som = hashlib.sha256()
-    for bestand in sorted({pad for patroon in BRONNEN for pad in _bestanden(patroon)}):
+    for bestand in sorted({pad for patroon in bronnen for pad in _bestanden(patroon)}):
         _tel_mee(som, bestand.as_posix(), bestand.read_bytes())
     # The folder's name tells which pipeline it is, its meta.json which version.
     with suppress(OSError):
@@ -89,11 +124,11 @@ def vingerafdruk_bronnen() -> str:
     return som.hexdigest()
 
 
-def is_vers(model: Path = MODEL) -> bool:
+def is_vers(model: Path = MODEL, bronnen: Sequence[str] = BRONNEN) -> bool:
     """Whether ``model`` was made, whole, of the sources as they are now."""
     try:
         afdruk = json.loads(_afdruk_van(model).read_text(encoding="utf-8"))
-        return afdruk == {"bronnen": vingerafdruk_bronnen(), "model": _som_van(model)}
+        return afdruk == {"bronnen": vingerafdruk_bronnen(bronnen), "model": _som_van(model)}
     except (OSError, ValueError):
         return False
 
@@ -134,34 +169,43 @@ def _alleen() -> Iterator[None]:
         yield
 
 
-def _train(*, opnieuw: bool) -> None:
+def _maak(model: Path, patronen: Sequence[str], train: Callable[[Path], None]) -> None:
     # Taken before the training: a source that changes meanwhile makes the model old.
-    bronnen = vingerafdruk_bronnen()
-    for rest in MODEL.parent.glob(".bezig-*"):
+    bronnen = vingerafdruk_bronnen(patronen)
+    for rest in model.parent.glob(".bezig-*"):
         shutil.rmtree(rest, ignore_errors=True)
-    bezig = MODEL.parent / f".bezig-{os.getpid()}"
+    bezig = model.parent / f".bezig-{os.getpid()}"
     bezig.mkdir()
     try:
-        _in_kindproces(bezig, opnieuw=opnieuw)
-        gemaakt = bezig / MODEL.name
-        afdruk = bezig / _afdruk_van(MODEL).name
+        train(bezig)
+        gemaakt = bezig / model.name
+        afdruk = bezig / _afdruk_van(model).name
         afdruk.write_text(json.dumps({"bronnen": bronnen, "model": _som_van(gemaakt)}), encoding="utf-8")
-        gemaakt.replace(MODEL)
-        afdruk.replace(_afdruk_van(MODEL))
+        gemaakt.replace(model)
+        afdruk.replace(_afdruk_van(model))
     finally:
         shutil.rmtree(bezig, ignore_errors=True)
-    print(f"Het model staat in {MODEL}.", file=sys.stderr)
+    print(f"{'De lezer' if model == LEZER else 'Het model'} staat in {model}.", file=sys.stderr)
 
 
-def _in_kindproces(bezig: Path, *, opnieuw: bool) -> None:
+def _train(bezig: Path, *, opnieuw: bool) -> None:
     opdracht = [sys.executable, str(Path(__file__).resolve()), "--map", str(Path.cwd()), "--hier", str(bezig)]
     if not opnieuw:
         opdracht.append("--als-nodig")
-    voortgang = Voortgang("Het model trainen")
-    with open_logboek(LOGBOEK) as log:
+    _in_kindproces("Het model trainen", opdracht, LOGBOEK, RASA_CACHE_DIRECTORY=str(_voorraad()))
+
+
+def _leer_lezer(bezig: Path) -> None:
+    opdracht = [sys.executable, str(Path(__file__).resolve().with_name("lezer.py")), str(bezig / LEZER.name)]
+    _in_kindproces("De lezer trainen", opdracht, LOGBOEK_LEZER)
+
+
+def _in_kindproces(titel: str, opdracht: list[str], logboek: Path, **extra: str) -> None:
+    voortgang = Voortgang(titel)
+    with open_logboek(logboek) as log:
         proces = subprocess.Popen(
             opdracht,
-            env=omgeving(RASA_CACHE_DIRECTORY=str(_voorraad())),
+            env=omgeving(**extra),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -177,8 +221,8 @@ def _in_kindproces(bezig: Path, *, opnieuw: bool) -> None:
             os.killpg(proces.pid, signal.SIGKILL)
         proces.wait()
     if proces.returncode != 0:
-        laatste = staart(LOGBOEK)
-        raise Gestopt(f"\nDe training is mislukt. Dit waren de laatste regels van {LOGBOEK}:\n{laatste}".rstrip())
+        laatste = staart(logboek)
+        raise Gestopt(f"\nDe training is mislukt. Dit waren de laatste regels van {logboek}:\n{laatste}".rstrip())
     voortgang.klaar()
 
 

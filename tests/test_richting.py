@@ -104,6 +104,26 @@ def test_the_conversation_knows_neither_channels_nor_actions(bestand: Path) -> N
     assert _ingevoerd(bestand) & EIGEN <= {"gesprek", "nlu", "leerkrediet_core"}
 
 
+@pytest.mark.parametrize("naam", ["gesprek", "lezer", "daden", "gespreksknoppen", "overdracht"])
+def test_the_machine_is_answered_for_without_knowing_its_reader(naam: str) -> None:
+    """Whatever reads comes out of a file; it is learned elsewhere, and may be any."""
+    ingevoerd = _ingevoerd(WORTEL / "actions" / f"{naam}.py")
+    assert ingevoerd & (ZWAAR | EIGEN) <= {"actions", "gesprek", "nlu", "leerkrediet_core"}
+    paden = {
+        knoop.module or ""
+        for knoop in ast.walk(ast.parse((WORTEL / "actions" / f"{naam}.py").read_text("utf-8")))
+        if isinstance(knoop, ast.ImportFrom)
+    }
+    assert not any(pad.startswith(("nlu.lezer", "benchmarks")) for pad in paden)
+
+
+def test_the_pure_part_of_the_machine_has_no_clock_no_rasa_and_no_files() -> None:
+    """What answers a student is what was measured."""
+    for naam in ("lezing", "staat", "steekkaart", "rekening", "doelen", "machine", "uiting", "leiding"):
+        ingevoerd = _ingevoerd(WORTEL / "gesprek" / f"{naam}.py")
+        assert ingevoerd & (ZWAAR | {"rasa_sdk", "time", "pathlib", "pickle"}) == set(), naam
+
+
 #: The two that ask which day it is: one for the assistant, one for the command line, which knows no assistant.
 KLOKKEN = {"gesprek/dag.py", "leerkrediet_core/cli.py"}
 

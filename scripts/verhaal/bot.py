@@ -86,6 +86,7 @@ def eigen_bot(stopvraag: Stopvraag | None = None, instellingen: Mapping[str, str
             "MODEL": str(MODEL),
             "INSTELLING": "instelling.yml",
             "VANDAAG": DAG,
+            "GESPREK": "regels",
             **(instellingen or {}),
         }
         with Instantie("127.0.0.1", poort, stopvraag, extra, Path(tijdelijk)) as instantie:

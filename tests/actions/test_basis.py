@@ -19,6 +19,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.basis import Events
 from actions.basis import Zet
 from actions.bonus_stand import BonusStand
+from actions.gesprek import VoerGesprek
 from actions.hervatten import Hervatten
 from actions.hoeveel_opnemen import HoeveelOpnemen
 from actions.opnieuw import Opnieuw
@@ -29,7 +30,7 @@ from actions.terugval import Terugval
 
 
 ALLE: tuple[type[Zet], ...] = (
-    BonusStand, Hervatten, HoeveelOpnemen, Opnieuw, OvermachtNagaan, SaldoBerekenen, StoppenNagaan, Terugval,
+    BonusStand, Hervatten, HoeveelOpnemen, Opnieuw, OvermachtNagaan, SaldoBerekenen, StoppenNagaan, Terugval, VoerGesprek,
 )  # fmt: skip
 
 

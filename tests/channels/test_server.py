@@ -307,3 +307,17 @@ def test_a_secret_that_is_damaged_is_named(
         (tmp_path / "gegevens" / "geheim").mkdir()
     assert geweigerd(capsys).startswith("gegevens/geheim ")
     assert {} == start.gevraagd
+
+
+@pytest.mark.parametrize("leiding", ["", "regels", "machine"])
+def test_the_rules_lead_unless_the_machine_is_chosen(leiding: str, start: Start, tmp_path: Path) -> None:
+    """Nothing said is today's way; a reader that is not there does not stop the start: helplines do without it."""
+    os.environ |= {"GESPREK": leiding, "LEZER": str(tmp_path / "er_is_geen.pkl")}
+    server.main()
+    assert "regels" == server.STANDAARD["GESPREK"]
+
+
+def test_another_who_leads_is_refused(start: Start, capsys: pytest.CaptureFixture[str]) -> None:
+    """In one sentence that says what is possible."""
+    os.environ["GESPREK"] = "toeval"
+    assert "GESPREK moet regels of machine zijn, maar is 'toeval'." == geweigerd(capsys)

@@ -377,3 +377,22 @@ def test_a_slot_that_the_domain_no_longer_has_does_not_break_the_conversation(
     tracker = doe(geheugen.retrieve("student"))
     assert tracker is not None
     assert ["opgenomen", 0] == tracker.get_slot("vraag")
+
+
+def test_the_state_of_the_machine_is_kept_and_wiped_with_the_rest(
+    domain: Domain, maak_tracker: MaakTracker, bericht: Bericht, tmp_path: Path
+) -> None:
+    """Deleting the conversation leaves nothing of it, in the bot nor on the disk."""
+    db = tmp_path / "gesprekken.db"
+    geheugen = Geheugen(domain, db=f"sqlite:///{db}", geheim=GEHEIM)
+    staat = {"versie": 1, "kaarten": {"ik": {"school": "VIVES"}}}
+    doe(geheugen.save(maak_tracker(*bericht("werking", "ik zit op VIVES"), SlotSet("gesprek", staat))))
+    geheugen.sluit()
+    opnieuw = Geheugen(domain, db=f"sqlite:///{db}", geheim=GEHEIM)
+    bewaard = doe(opnieuw.retrieve("student"))
+    assert bewaard is not None
+    assert staat == bewaard.get_slot("gesprek")
+    assert doe(opnieuw.delete("student"))
+    assert doe(opnieuw.retrieve("student")) is None
+    opnieuw.sluit()
+    assert not any(b"VIVES" in bestand.read_bytes() for bestand in tmp_path.iterdir())

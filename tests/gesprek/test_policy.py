@@ -29,6 +29,7 @@ from gesprek.beurt import IN_BEREKENING
 from gesprek.beurt import KENNISMAKING
 from gesprek.beurt import LUISTER
 from gesprek.beurt import NA_RESULTAAT
+from gesprek.beurt import VOER_GESPREK
 from gesprek.beurt import Stand
 from gesprek.beurt import volgende_zet
 from gesprek.policy import GesprekPolicy
@@ -329,3 +330,33 @@ def test_a_move_that_changes_the_phase_does_not_change_the_plan_of_its_turn(
     )
     assert NA_RESULTAAT == lees_stand(tracker).fase
     assert "action_listen" == volgende_zet(lees_stand(tracker), {"geslaagd_of_niet": ("utter_geslaagd_of_niet",)})
+
+
+@pytest.mark.parametrize("intent", ["werking", "saldo_berekenen", "buiten_bereik_nood", "bericht_te_lang", "vraag"])
+def test_where_the_machine_leads_one_move_answers_each_message(
+    intent: str,
+    volledig_domain: Domain,
+    bericht: Bericht,
+    maak_tracker: MaakTracker,
+    opslag: ModelStorage,
+    context: ExecutionContext,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whatever it is about, and whatever the rules say; then it listens."""
+    monkeypatch.setenv("GESPREK", "machine")
+    regels = {intent: ("utter_werking", "utter_hulp")}
+    leidt = GesprekPolicy(GesprekPolicy.get_default_config(), opslag, BRON, context, regels)
+    begin = [SessionStarted(), *bericht("werking"), ActionExecuted(VOER_GESPREK), BotUttered("ja"), *bericht(intent)]
+    assert VOER_GESPREK == zet(leidt, maak_tracker(*begin), volledig_domain)
+    gezegd = [*begin, ActionExecuted(VOER_GESPREK), BotUttered("ja"), SlotSet("gesprek", {})]
+    assert LUISTER == zet(leidt, maak_tracker(*gezegd), volledig_domain)
+    stil = [*begin, ActionExecuted(VOER_GESPREK)]
+    assert FOUT == zet(leidt, maak_tracker(*stil), volledig_domain)
+    assert LUISTER == zet(leidt, maak_tracker(*stil, ActionExecuted(FOUT), BotUttered("sorry")), volledig_domain)
+    assert LUISTER == zet(leidt, maak_tracker(), volledig_domain)
+
+
+def zet(policy: GesprekPolicy, tracker: DialogueStateTracker, domain: Domain) -> str:
+    """The move that is made next."""
+    kansen = policy.predict_action_probabilities(tracker, domain).probabilities
+    return str(domain.action_names_or_texts[kansen.index(max(kansen))])

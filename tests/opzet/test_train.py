@@ -227,3 +227,30 @@ def test_mislukte_training_zegt_waarom(project: Path) -> None:
     assert "BestaatNiet" in gemeld.decode()
     assert not (project / train.MODEL).exists()
     assert not list((project / "models").glob(".bezig-*"))
+
+
+def test_de_lezer_is_vers_tot_een_bron_verandert(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """He is learned when asked, or where the machine leads; and not again as long as nothing changed."""
+    geleerd: list[Path] = []
+
+    def leer(bezig: Path) -> None:
+        geleerd.append(bezig)
+        (bezig / train.LEZER.name).write_bytes(b"een lezer")
+
+    monkeypatch.setattr(train, "_leer_lezer", leer)
+    monkeypatch.setattr(train, "zorg_voor_model", lambda **_: None)
+    monkeypatch.setattr(train.signal, "signal", lambda *_: None)
+    (project / "corpus" / "handen").mkdir(parents=True)
+    for leiding, opties, keer in (
+        ("regels", [], 0),
+        ("regels", ["--lezer"], 1),
+        ("machine", [], 1),
+        ("toeval", [], 1),
+    ):
+        monkeypatch.setenv("GESPREK", leiding)
+        monkeypatch.setattr(train.sys, "argv", ["train.py", "--als-nodig", "--map", ".", *opties])
+        assert (1 if leiding == "toeval" else 0) == train.main()
+        assert keer == len(geleerd)
+    assert train.is_vers(train.LEZER, train.BRONNEN_LEZER)
+    (project / "corpus" / "handen" / "H01.jsonl").touch()
+    assert not train.is_vers(train.LEZER, train.BRONNEN_LEZER)

@@ -1,0 +1,197 @@
+"""The buttons under an answer of the machine, and what pressing one says. They follow from the state, so none is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from typing import Final
+from typing import Literal
+from typing import get_args
+
+from actions.vragenboek import Vragenboek
+from gesprek.lezing import MEESTE_JAREN
+from gesprek.lezing import Daad
+from gesprek.lezing import Feit
+from gesprek.lezing import Lezing
+from gesprek.lezing import Omgang
+from gesprek.lezing import Stuur
+from gesprek.lezing import Vertel
+from gesprek.lezing import Vraag
+from gesprek.rekening import Ontbrekend
+from gesprek.staat import Openstaand
+from gesprek.staat import Staat
+
+
+#: Messenger drops all buttons when there are more.
+MEESTE_KNOPPEN: Final = 3
+MEER_UITLEG: Final = "Meer uitleg"
+WEET_NIET: Final = "Weet ik niet"
+MOMENTEN: Final[Mapping[str, Literal["voor_inschrijving", "na_inschrijving"]]] = {
+    "voor": "voor_inschrijving", "na": "na_inschrijving",
+}  # fmt: skip
+#: What is typed in so many words, as the answers and the menu of the chat say it, is as certain as a button.
+_WIS: Final = frozenset(("verwijder mijn gesprek", "begin opnieuw"))
+_TE_VRAGEN: Final = frozenset(get_args(Ontbrekend))
+
+#: Buttons of the rules that are no topic of the catalogue: what they say to the machine.
+_DADEN: Final[Mapping[str, Daad]] = {
+    "saldo_berekenen": Vraag(soort="vraag", doel="saldo"),
+    "begroeting": Omgang(soort="sociaal", wat="groet"),
+    "afscheid": Omgang(soort="sociaal", wat="afscheid"),
+    "bedanken": Omgang(soort="sociaal", wat="dank"),
+    "klacht_frustratie": Omgang(soort="sociaal", wat="klacht"),
+    "buiten_bereik_nood": Omgang(soort="sociaal", wat="nood"),
+    "buiten_bereik_belediging": Omgang(soort="sociaal", wat="belediging"),
+    "mens_spreken": Stuur(soort="stuur", wat="mens"),
+    "opnieuw": Stuur(soort="stuur", wat="opnieuw"),
+    "bevestigen": Vertel(soort="antwoord", ja=True),
+    "ontkennen": Vertel(soort="antwoord", ja=False),
+}
+#: The topics that buttons of the rules lead to by another name.
+_ONDERWERPEN: Final = {"gids_overmacht": "overmacht_voorwaarden", "gids_stoppen": "stoppen_uitschrijven"}
+
+
+@dataclass(frozen=True)
+class Knop:
+    """A button: what it shows, and the intent and values that it sends."""
+
+    titel: str
+    intent: str
+    gegevens: Mapping[str, str]
+
+    @property
+    def lading(self) -> str:
+        """What it sends, as Rasa reads it."""
+        return f"/{self.intent}{json.dumps(self.gegevens, separators=(',', ':'))}"
+
+    def als_dict(self) -> dict[str, str]:
+        """As a channel takes it."""
+        return {"title": self.titel, "payload": self.lading}
+
+
+def knoppen(staat: Staat, vragen: Vragenboek) -> tuple[Knop, ...]:
+    """The buttons under the answer that led to ``staat``: what was asked first, then what may be asked next."""
+    mogelijk = [*_bij_vraag(staat), *_vervolg(staat, vragen)]
+    per_titel = {knop.titel: knop for knop in reversed(mogelijk)}
+    return tuple(knop for knop in mogelijk if per_titel[knop.titel] is knop)[:MEESTE_KNOPPEN]
+
+
+def getypt(tekst: str, staat: Staat, vragen: Vragenboek) -> Daad | None:
+    """What the button with this title says, where it stood under the last answer; None where there was none such."""
+    kaal = _kaal(tekst)
+    if kaal in _WIS:
+        return Stuur(soort="stuur", wat="wis")
+    knop = next((knop for knop in knoppen(staat, vragen) if _kaal(knop.titel) == kaal), None)
+    return None if knop is None else _als_daad(knop.intent, knop.gegevens, staat, vragen)
+
+
+def gedrukt(intent: str, gegevens: Mapping[str, str], staat: Staat, vragen: Vragenboek) -> tuple[Staat, Lezing]:
+    """The state in which a button is read, and what it says: an older one answers the question that it stood under.
+
+    Args:
+        intent: the name in its payload.
+        gegevens: the values in its payload; anybody may have typed them.
+        staat: the conversation so far.
+        vragen: the catalogue.
+    """
+    daad = _als_daad(intent, gegevens, staat, vragen)
+    if daad is None:
+        return staat, Lezing()
+    open_ = _lees_open(gegevens.get("bij", "")) if intent == "antwoord" else None
+    if open_ is not None and not _is_zelfde(staat.open, open_):
+        staat = staat.met(open=open_)
+    return staat, Lezing(daden=(daad,))
+
+
+def _bij_vraag(staat: Staat) -> list[Knop]:
+    vraag = staat.open
+    # A question that was repeated stands only under an answer from the catalogue.
+    if vraag is None or vraag.wat not in _TE_VRAGEN or (vraag.herhaald and staat.laatste.soort != "kennis"):
+        return []
+    bij = "/".join("" if deel is None else str(deel) for deel in (vraag.wat, vraag.start, vraag.rang, vraag.opgenomen))
+    namen = {keuze: keuze.capitalize() for keuze in MOMENTEN} if vraag.wat == "moment" else {}
+    namen["weet_niet"] = WEET_NIET
+    return [Knop(titel, "antwoord", {"keuze": keuze, "bij": bij}) for keuze, titel in namen.items()]
+
+
+def _vervolg(staat: Staat, vragen: Vragenboek) -> list[Knop]:
+    sleutel = staat.laatste.onderwerp
+    if staat.laatste.soort not in ("kennis", "getal") or sleutel not in vragen:
+        return []
+    uit = []
+    if vragen.heeft_meer(sleutel) and _keren(staat, sleutel) == 1:
+        uit.append(_vraagknop(MEER_UITLEG, sleutel))
+    return uit + [_vraagknop(vragen.titel(v), v) for v in vragen.verder(sleutel) if not _keren(staat, v)]
+
+
+def _keren(staat: Staat, sleutel: str) -> int:
+    """How often a question of the catalogue was answered, whatever the case."""
+    return sum(keer for naam, keer in staat.gezegd.items() if naam.partition("|")[0] == sleutel)
+
+
+def _vraagknop(titel: str, sleutel: str) -> Knop:
+    return Knop(titel, "vraag", {"over": sleutel})
+
+
+def _als_daad(intent: str, gegevens: Mapping[str, str], staat: Staat, vragen: Vragenboek) -> Daad | None:
+    if intent == "vraag":
+        sleutel = gegevens.get("over", "")
+        return Vraag(soort="vraag", onderwerp=sleutel) if sleutel in vragen else None
+    if intent == "antwoord":
+        return _antwoord(gegevens, staat)
+    if intent in _DADEN:
+        return _DADEN[intent]
+    overzicht = vragen.overzicht(_ONDERWERPEN.get(intent, intent))
+    return None if overzicht is None else Vraag(soort="vraag", onderwerp=overzicht)
+
+
+def _antwoord(gegevens: Mapping[str, str], staat: Staat) -> Daad | None:
+    open_, keuze = _lees_open(gegevens.get("bij", "")), gegevens.get("keuze", "")
+    if open_ is None:
+        return None
+    if keuze == "weet_niet":
+        return Vertel(soort="antwoord", weet_niet=True)
+    if open_.wat != "moment" or keuze not in MOMENTEN:
+        return None
+    anker = staat.kaart.ankers[-1] if staat.kaart.ankers else None
+    if anker is not None and anker.moment is not None:
+        # It was answered before, and now otherwise.
+        feit = Feit(wat="saldo", waarde=anker.saldo, moment=MOMENTEN[keuze], jaar=f"{anker.start}-{anker.start + 1}")
+        return Vertel(soort="verbeter", feiten=(feit,))
+    return Vertel(soort="antwoord", keuze=keuze)
+
+
+def _lees_open(bij: str) -> Openstaand | None:
+    """The question that a button stood under; None where it is none that is ever asked."""
+    wat, *getallen = bij.split("/")
+    if wat not in _TE_VRAGEN or len(getallen) != len(("start", "rang", "opgenomen")):
+        return None
+    if any(g and not (g.isascii() and g.isdecimal() and len(g) <= len("2026")) for g in getallen):
+        return None
+    start, rang, opgenomen = (_getal(g) for g in getallen)
+    if (start is not None and not 2000 <= start < 2100) or (rang is not None and not 1 <= rang <= MEESTE_JAREN):
+        return None
+    return Openstaand(wat=wat, start=start, rang=rang, opgenomen=opgenomen)
+
+
+def _is_zelfde(een: Openstaand | None, ander: Openstaand) -> bool:
+    return een is not None and (een.wat, een.start, een.rang) == (ander.wat, ander.start, ander.rang)
+
+
+def _getal(cijfers: str) -> int | None:
+    return int(cijfers) if cijfers else None
+
+
+def _kaal(tekst: str) -> str:
+    return " ".join(tekst.casefold().split()).strip(" ?!.")
+
+
+def entiteiten_van(bericht: Mapping[str, Any]) -> dict[str, str]:
+    """The values in the payload of the button that was pressed."""
+    return {
+        str(e["entity"]): e["value"]
+        for e in bericht.get("entities") or ()
+        if isinstance(e, dict) and e.get("entity") in ("over", "bij", "keuze") and isinstance(e.get("value"), str)
+    }
