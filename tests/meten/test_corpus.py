@@ -21,8 +21,8 @@ CORPUS = WORTEL / "corpus"
 MERK = re.compile(r"\{(\d+)\|([^{}]+)\}")
 #: A message of so few words is said by everybody.
 ALLEDAAGS = 3
-#: A conversation with a short message that somebody who never saw it wrote too.
-TOEVAL = {"W1-25"}
+#: Conversations with one message of four to seven words that somebody who never saw it wrote too.
+TOEVAL = {"W1-11", "W1-25", "W1-29", "W10-09", "W10-15", "W10-25", "W4-13", "W5-24", "W9-43"}
 
 
 def _regels(pad: Path) -> list[dict[str, Any]]:
