@@ -116,7 +116,7 @@ class VoerGesprek(Zet):
         elif heeft_nood(tekst) or _vermoedt_nood(bericht, staat):
             # Nothing wins from a sign of crisis: nobody else reads this message.
             eerder, lezing = staat, _IN_NOOD
-        elif (daad := getypt(tekst, staat, vragen)) is not None:
+        elif (daad := getypt(tekst, staat, vragen, sleutel)) is not None:
             eerder, lezing = staat, Lezing(daden=(daad,))
         else:
             try:
@@ -135,7 +135,7 @@ class VoerGesprek(Zet):
         antwoord: dict[str, Any] = {"text": gezegd.tekst.replace("**", "")}
         rijk = _rijk(uitingen) if tracker.get_latest_input_channel() == WIDGET else {}
         delen = [antwoord, {"text": None, "json_message": rijk}] if rijk else [antwoord]
-        delen[-1]["buttons"] = [knop.als_dict() for knop in knoppen(nieuw, vragen)]
+        delen[-1]["buttons"] = [knop.als_dict() for knop in knoppen(nieuw, vragen, sleutel)]
         in_nood = any(uiting.naam == NOOD for uiting in uitingen)
         # Who is in danger hears first where help is.
         _zeg(dispatcher, [*delen, *vooraf] if in_nood else [*vooraf, *delen])

@@ -19,6 +19,8 @@ from gesprek.lezing import Omgang
 from gesprek.lezing import Stuur
 from gesprek.lezing import Vertel
 from gesprek.lezing import Vraag
+from gesprek.machine import BEGREPEN
+from gesprek.machine import Sleutel
 from gesprek.rekening import Ontbrekend
 from gesprek.staat import Openstaand
 from gesprek.staat import Staat
@@ -71,19 +73,25 @@ class Knop:
         return {"title": self.titel, "payload": self.lading}
 
 
-def knoppen(staat: Staat, vragen: Vragenboek) -> tuple[Knop, ...]:
-    """The buttons under the answer that led to ``staat``: what was asked first, then what may be asked next."""
-    mogelijk = [*_bij_vraag(staat), *_vervolg(staat, vragen)]
+def knoppen(staat: Staat, vragen: Vragenboek, merk: Sleutel = str) -> tuple[Knop, ...]:
+    """The buttons under the answer that led to ``staat``: what was asked first, then what may be asked next.
+
+    Args:
+        staat: the conversation after the answer.
+        vragen: the catalogue.
+        merk: makes the key under which the state counts a question.
+    """
+    mogelijk = [*_bij_vraag(staat), *_vervolg(staat, vragen, merk)]
     per_titel = {knop.titel: knop for knop in reversed(mogelijk)}
     return tuple(knop for knop in mogelijk if per_titel[knop.titel] is knop)[:MEESTE_KNOPPEN]
 
 
-def getypt(tekst: str, staat: Staat, vragen: Vragenboek) -> Daad | None:
+def getypt(tekst: str, staat: Staat, vragen: Vragenboek, merk: Sleutel = str) -> Daad | None:
     """What the button with this title says, where it stood under the last answer; None where there was none such."""
     kaal = _kaal(tekst)
     if kaal in _WIS:
         return Stuur(soort="stuur", wat="wis")
-    knop = next((knop for knop in knoppen(staat, vragen) if _kaal(knop.titel) == kaal), None)
+    knop = next((knop for knop in knoppen(staat, vragen, merk) if _kaal(knop.titel) == kaal), None)
     return None if knop is None else _als_daad(knop.intent, knop.gegevens, staat, vragen)
 
 
@@ -107,6 +115,8 @@ def gedrukt(intent: str, gegevens: Mapping[str, str], staat: Staat, vragen: Vrag
 
 def _bij_vraag(staat: Staat) -> list[Knop]:
     vraag = staat.open
+    if vraag is not None and vraag.wat == BEGREPEN:
+        return [Knop(titel, intent, {}) for titel, intent in (("Ja, dat klopt", "bevestigen"), ("Nee", "ontkennen"))]
     # A question that was repeated stands only under an answer from the catalogue.
     if vraag is None or vraag.wat not in _TE_VRAGEN or (vraag.herhaald and staat.laatste.soort != "kennis"):
         return []
@@ -116,19 +126,19 @@ def _bij_vraag(staat: Staat) -> list[Knop]:
     return [Knop(titel, "antwoord", {"keuze": keuze, "bij": bij}) for keuze, titel in namen.items()]
 
 
-def _vervolg(staat: Staat, vragen: Vragenboek) -> list[Knop]:
+def _vervolg(staat: Staat, vragen: Vragenboek, merk: Sleutel) -> list[Knop]:
     sleutel = staat.laatste.onderwerp
     if staat.laatste.soort not in ("kennis", "getal") or sleutel not in vragen:
         return []
     uit = []
-    if vragen.heeft_meer(sleutel) and _keren(staat, sleutel) == 1:
+    if vragen.heeft_meer(sleutel) and _keren(staat, merk(sleutel)) == 1:
         uit.append(_vraagknop(MEER_UITLEG, sleutel))
-    return uit + [_vraagknop(vragen.titel(v), v) for v in vragen.verder(sleutel) if not _keren(staat, v)]
+    return uit + [_vraagknop(vragen.titel(v), v) for v in vragen.verder(sleutel) if not _keren(staat, merk(v))]
 
 
-def _keren(staat: Staat, sleutel: str) -> int:
+def _keren(staat: Staat, merk: str) -> int:
     """How often a question of the catalogue was answered, whatever the case."""
-    return sum(keer for naam, keer in staat.gezegd.items() if naam.partition("|")[0] == sleutel)
+    return sum(keer for naam, keer in staat.gezegd.items() if naam.partition("|")[0] == merk)
 
 
 def _vraagknop(titel: str, sleutel: str) -> Knop:

@@ -78,8 +78,9 @@ def beurt(staat: Staat, lezing: Lezing, wereld: Wereld, sleutel: Sleutel) -> tup
     """
     omgang: list[str] = [d.wat for d in lezing.daden if isinstance(d, Omgang)]
     if NOOD in omgang:
-        keer = staat.gezegd.get(NOOD, 0)
-        staat = staat.met(open=None, laatste=Laatste(soort="hulplijn"), gezegd={**staat.gezegd, NOOD: keer + 1})
+        merk = sleutel(NOOD)
+        keer = staat.gezegd.get(merk, 0)
+        staat = staat.met(open=None, laatste=Laatste(soort="hulplijn"), gezegd={**staat.gezegd, merk: keer + 1})
         return staat, [Uiting(NOOD, {"keer": keer}, staat.wie)]
     machine = _Beurt(staat, wereld, sleutel, omgang)
     for persoon, daden in _per_persoon(lezing, staat.wie):
@@ -541,7 +542,7 @@ class _Beurt:
     def _opdracht(self, doel: Doel, *, over: object = None, dus: bool = False, keer: int = 0) -> Opdracht:
         return Opdracht(
             doel=doel, blad=self.staat.werkblad, echt=self.staat.kaart, laatste=self.staat.laatste, wereld=self.wereld,
-            wie=self.staat.wie, over=over, dus=dus, omgekeerd=doel.omgekeerd, vers=self.vers, keer=keer, botste=self.staat.gezegd.get("botst", 0),
+            wie=self.staat.wie, over=over, dus=dus, omgekeerd=doel.omgekeerd, vers=self.vers, keer=keer, botste=self.staat.gezegd.get(self.sleutel("botst"), 0),
         )  # fmt: skip
 
     def _vergelijk(self, vraag: Vraag) -> None:
@@ -629,7 +630,7 @@ class _Beurt:
         if vraag.onderwerp is None:
             return
         # To who names another school or contract something else is said.
-        geval = f"{vraag.onderwerp}|{self.staat.werkblad.school}|{self.staat.werkblad.contract}"
+        geval = f"{self.sleutel(vraag.onderwerp)}|{self.staat.werkblad.school}|{self.staat.werkblad.contract}"
         keer = self.staat.gezegd.get(geval, 0)
         self.onderwerp = vraag.onderwerp
         if vraag.onderwerp == WAT_DE_RAAD_GEEFT and self.staat.werkblad.gemist:
@@ -722,8 +723,9 @@ class _Beurt:
                 self._los_op(Doel(naam="saldo"))
 
     def _tel(self, wat: str) -> int:
-        keer = self.staat.gezegd.get(wat, 0)
-        self.staat = self.staat.met(gezegd={**self.staat.gezegd, wat: keer + 1})
+        merk = self.sleutel(wat)
+        keer = self.staat.gezegd.get(merk, 0)
+        self.staat = self.staat.met(gezegd={**self.staat.gezegd, merk: keer + 1})
         return keer
 
     # -- the end of the turn

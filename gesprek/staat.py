@@ -128,7 +128,8 @@ class Staat(Vast):
         focus: the year last spoken of, as (start, rang).
         doel: what the student wants to know.
         open: what the assistant asked.
-        gezegd: questions of the catalogue that were answered, and how often a kind of sentence was used.
+        gezegd: how often a question of the catalogue was answered and a kind of sentence used. By keyed digest, since what
+            somebody asks may be about their health.
         zinnen: digests of the long sentences that were said, so that none is said twice.
     """
 

@@ -73,6 +73,11 @@ def als_verwijzing(jaar: str, lopend: int) -> str | None:
     return _BENOEMD.get(verschil, f"{lopend + verschil}-{lopend + verschil + 1}")
 
 
+def volgorde(verwijzing: str, lopend: int) -> int:
+    """The calendar year in which a dated year starts, written as ``gesprek.lezing.Feit.jaar``."""
+    return next((lopend + stap for stap, naam in _BENOEMD.items() if naam == verwijzing), 0) or int(verwijzing[:4])
+
+
 def labels(staat: Staat, daden: Iterable[dict[str, Any]], lopend: int) -> list[str]:
     """The label of the year of each fact of a turn, in order, as the machine would place it."""
     uit: list[str] = []

@@ -58,6 +58,8 @@ VAN_DE_VRAAG: Final = {
 }
 #: Facts that happen on a day.
 MET_DAG: Final = ("stop", "overstap", "geschrapt")
+#: How the rank of a later year begins.
+_LATER_JAAR: Final = ("twee", "2e", "2d", "2j", "derde", "3e", "3d", "3j", "vier", "4e", "4d", "vijf", "5e", "laatste")
 #: A label that was seen less often is not learned.
 MINSTENS: Final = 12
 #: So surely a fact without an amount must be told to count, also where no word says it, or not to count although one does.
@@ -253,7 +255,7 @@ class Lezer:
                 if rol in MET_DAG and (dag := _dag(bericht)):
                     feit["datum"] = dag
                 uit.append((soort, feit))
-        return uit, zeker
+        return _met_begin(bericht, uit), zeker
 
     # -- what is done and asked
 
@@ -451,6 +453,21 @@ def _uit_de_staat(bericht: Bericht, feit: dict[str, Any], waarde: str) -> list[d
     if feit["wat"] in ("verworven", "niet_geslaagd"):
         return [feit | {"waarde": waarde if waarde in HOEVEELHEDEN else "alles"}]
     return []
+
+
+def _met_begin(bericht: Bericht, feiten: list[tuple[str, dict[str, Any]]]) -> list[tuple[str, dict[str, Any]]]:
+    """The facts with the student's first year where it must be: the first that is told of, unless a later one is named by its rank."""
+    jaren_ = [feit["jaar"] for _, feit in feiten if feit["wat"] in ("opgenomen", "verworven") and feit.get("jaar")]
+    if any(jaar.isdecimal() for jaar in jaren_):
+        # Years that are counted say themselves which was the first.
+        return [paar for paar in feiten if paar[1]["wat"] != "eerste_jaar"]
+    later = any(w.klein.startswith(_LATER_JAAR) for w in bericht.woorden)
+    if jaren_ and not later:
+        eerste = min(jaren_, key=lambda jaar: jaren.volgorde(jaar, bericht.lopend))
+        for _, feit in feiten:
+            if feit["wat"] == "eerste_jaar":
+                feit["jaar"] = eerste
+    return feiten
 
 
 def _dag(bericht: Bericht) -> str | None:

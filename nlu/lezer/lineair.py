@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import Any
 from typing import Final
@@ -56,7 +57,7 @@ class Lineair:
 class Samen:
     """Several choices from the same features, made in one go."""
 
-    def __init__(self, matrix: Any, juist: dict[str, Sequence[Any]], c: float, gewicht: Any = None) -> None:
+    def __init__(self, matrix: Any, juist: Mapping[str, Sequence[Any]], c: float, gewicht: Any = None) -> None:
         modellen = {naam: Lineair(matrix, waarden, c, gewicht) for naam, waarden in juist.items()}
         self._soorten = {naam: model.soorten for naam, model in modellen.items()}
         self._gewichten = sparse.hstack([model._gewichten for model in modellen.values()]).tocsr()
