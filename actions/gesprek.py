@@ -65,6 +65,10 @@ SLOT: Final = "gesprek"
 VRAGEN: Final = Path(__file__).resolve().parent.parent / "data" / "vragen"
 #: Sentences that are remembered, so that a long conversation takes no more room; older ones may be said again.
 MEESTE_ZINNEN: Final = 400
+#: Topics of which the question itself may say why somebody missed an exam, or how they are.
+VAN_GEZONDHEID: Final = frozenset(
+    ("overmacht_voorwaarden", "overmacht_bewijs", "buiten_bereik_welzijn", "buiten_bereik_nood", "buiten_bereik_examen")
+)
 NIET_GELEZEN: Final = (
     "Sorry, ik kan je bericht nu niet lezen. Dat ligt niet aan jou. Probeer het zo meteen nog eens. "
     "Lukt het dan nog niet? Vraag het aan je trajectbegeleider."
@@ -139,7 +143,10 @@ class VoerGesprek(Zet):
         in_nood = any(uiting.naam == NOOD for uiting in uitingen)
         # Who is in danger hears first where help is.
         _zeg(dispatcher, [*delen, *vooraf] if in_nood else [*vooraf, *delen])
-        return [SlotSet(SLOT, als_json(nieuw)), *(LEEG if self._leidt and liep_met_regels(tracker.slots) else [])]
+        return [
+            SlotSet(SLOT, als_json(_bewaarbaar(nieuw, vragen))),
+            *(LEEG if self._leidt and liep_met_regels(tracker.slots) else []),
+        ]
 
     def _staat(self, tracker: Tracker, wereld: Wereld, sleutel: Sleutel) -> tuple[Staat, list[dict[str, Any]]]:
         """The state before this turn, and what has to be said of it."""
@@ -151,6 +158,14 @@ class VoerGesprek(Zet):
             return Staat(), []
         staat = draag_over(tracker.slots, wereld, sleutel)
         return (staat, []) if staat is not None else (Staat(), [{"text": BEGINT_OPNIEUW}])
+
+
+def _bewaarbaar(staat: Staat, vragen: Vragenboek) -> Staat:
+    """The state without what the last question may tell of somebody's health: of those topics only the overview is kept."""
+    onderwerp = staat.laatste.onderwerp.partition("/")[0]
+    if onderwerp not in VAN_GEZONDHEID:
+        return staat
+    return staat.met(laatste=staat.laatste.copy(update={"onderwerp": vragen.overzicht(onderwerp) or ""}))
 
 
 def als_json(staat: Staat) -> dict[str, Any]:

@@ -15,12 +15,19 @@ from actions.gesprek import BEGINT_OPNIEUW
 from actions.gesprek import MEESTE_ZINNEN
 from actions.gesprek import NIET_GELEZEN
 from actions.gesprek import VoerGesprek
+from actions.gesprek import _bewaarbaar
+from actions.gesprek import _vragenboek
 from actions.gesprek import als_json
 from actions.lezer import Leesbeurt
 from actions.lezer import laad_lezer
 from actions.loopbaan import Loopbaan
 from actions.loopbaan import voeg_samen
+from gesprek.doelen import Wereld
+from gesprek.lezing import Lezing
+from gesprek.machine import beurt
+from gesprek.machine import los_sleutel
 from gesprek.staat import VERSIE
+from gesprek.staat import Laatste
 from gesprek.staat import Staat
 from gesprek.staat import lees
 from leerkrediet_core import bereken
@@ -286,3 +293,29 @@ def test_where_the_rules_lead_a_button_of_the_machine_leaves_their_calculation_a
     loopbaan = student.slots["loopbaan"]
     assert "140" in tekst(student.zeg('/vraag{"over":"startkrediet/hoeveel"}'))
     assert loopbaan == student.slots["loopbaan"]
+
+
+def test_van_een_vraag_over_gezondheid_blijft_alleen_het_onderwerp() -> None:
+    """Not even which question of the catalogue it was."""
+    for sleutel in ("overmacht_voorwaarden/psychisch", "buiten_bereik_welzijn/angst"):
+        bewaard = als_json(_bewaarbaar(Staat(laatste=Laatste(onderwerp=sleutel, soort="kennis")), _vragenboek()))
+        assert sleutel.partition("/")[2] not in json.dumps(bewaard)
+    gewoon = Staat(laatste=Laatste(onderwerp="werking/bijnemen", soort="kennis"))
+    assert _bewaarbaar(gewoon, _vragenboek()) == gewoon
+
+
+def test_wat_gezegd_werd_staat_er_niet_leesbaar() -> None:
+    nood = Lezing.parse_obj({"daden": [{"soort": "sociaal", "wat": "nood"}]})
+    ziek = Lezing.parse_obj(
+        {
+            "daden": [
+                {"soort": "sociaal", "wat": "ziekte"},
+                {"soort": "vraag", "onderwerp": "overmacht_voorwaarden/ziekte"},
+            ]
+        }
+    )
+    staat = Staat()
+    for lezing in (nood, ziek):
+        staat, _ = beurt(staat, lezing, Wereld(date(2026, 11, 30), "EhB"), los_sleutel(b"een geheim voor de test"))
+    bewaard = json.dumps(als_json(_bewaarbaar(staat, _vragenboek())))
+    assert not any(woord in bewaard for woord in ("nood", "ziek"))
