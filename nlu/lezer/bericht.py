@@ -45,6 +45,7 @@ class Bericht:
         stem: at the place of a word, the role and the label of the year that the grammar reads there.
         signalen: what the grammar reads of the whole message.
         datum: the day that the grammar reads, as ISO 8601, or a month.
+        school: key of the school that it names.
     """
 
     tekst: str
@@ -59,6 +60,7 @@ class Bericht:
     stem: dict[int, tuple[str, str]]
     signalen: list[str]
     datum: str | None
+    school: str | None
 
     def zin(self, plaats: int) -> list[str]:
         """The sentence round a word."""
@@ -115,6 +117,7 @@ def bereid(tekst: str, staat: Staat, vandaag: date, lopend: int, groepen: Groepe
         stem=_stem(gelezen, woorden),
         signalen=_signalen(gelezen),
         datum=gelezen.datum,
+        school=gelezen.instelling,
     )
 
 

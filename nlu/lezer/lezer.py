@@ -422,6 +422,9 @@ def _met_waarde(bericht: Bericht, plek: tuple[int, int], naam: str, waarde: str)
     feit: dict[str, Any] = {"wat": rol}
     if naam[-1] == STIL:
         return _uit_de_staat(bericht, feit, waarde)
+    if rol == "school":
+        # Names of schools are a closed list: what is on it is read, not guessed.
+        return [feit | {"waarde": bericht.school}] if bericht.school else []
     if rol not in PUNTEN:
         if waarde in ("True", "False"):
             feit["waarde"] = waarde == "True"
@@ -444,6 +447,9 @@ def _uit_de_staat(bericht: Bericht, feit: dict[str, Any], waarde: str) -> list[d
     kaart = bericht.staat.werkblad
     if feit["wat"] == "raad":
         return [feit | {"waarde": kaart.gemist}] if kaart.gemist else []
+    if feit["wat"] == "verdubbeling_over":
+        # Without a number it is said when nothing is left of it.
+        return [feit | {"waarde": 0}]
     if feit["wat"] == "geschrapt":
         eerder = [b for jaar in kaart.jaren for b in jaar.boekingen if b.rol == "geschrapt"]
         return [feit | {"waarde": b.waarde} | ({"deel": b.deel} if b.deel else {}) for b in eerder[-2:]]

@@ -42,6 +42,7 @@ _MEESTE_KEER: Final = 24
 _AF: Final = maak_patroon(r"\b(?:min|minus|zonder|behalve|weg|af|moins)\b|^-$|[−–]")
 _BIJ: Final = maak_patroon(r"\+|\b(?:en|plus|erbij|et)\b")
 _MAAL: Final = maak_patroon(r"\b(?:van|x|keer|maal|à|vak\w*|stuk\w*)\b|[*×@]")
+_TEKENS_MAAL: Final = frozenset(("x", "×", "*", "keer", "maal", "vakken van", "vak van", "examens van", "examen van"))
 _VOLTIJDS: Final = maak_patroon(r"volt|volledig|heel jaar")
 _TIENTALLEN: Final = frozenset(range(20, 121, 10))
 #: Numbers that name a year.
@@ -121,4 +122,19 @@ def eenheden(woorden: Sequence[Stuk], stroken: Iterable[tuple[int, int]]) -> lis
         if any(is_hoeveelheid(woorden[k].klein) for k in range(i, j)):
             uit.append((i, j))
     uit += [(k, k + 1) for k, w in enumerate(woorden) if k not in bezet and is_hoeveelheid(w.klein)]
-    return sorted(uit)
+    return _vermenigvuldigd(woorden, sorted(uit))
+
+
+def _vermenigvuldigd(woorden: Sequence[Stuk], plekken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The amounts with "2 x 30" and "4 vakken van 6" as one."""
+    uit: list[tuple[int, int]] = []
+    for i, j in plekken:
+        if uit and j - i == 1:
+            van, tot = uit[-1]
+            tussen = " ".join(w.klein for w in woorden[tot:i])
+            keer = aantal(woorden[van].klein) if tot - van == 1 else None
+            if tussen in _TEKENS_MAAL and keer is not None and keer <= _MEESTE_KEER and aantal(woorden[i].klein):
+                uit[-1] = (van, j)
+                continue
+        uit.append((i, j))
+    return uit

@@ -57,6 +57,8 @@ def test_elke_beurt_kent_de_stand_ervoor_en_een_nieuw_gesprek_begint_leeg() -> N
         ("60 op, alles gehaald", [], ["60", "alles"]),
         ("4 vakken van 6 binnen", [(0, 4)], ["4 vakken van 6"]),
         ("een vak in 2024", [], []),
+        ("2 x 30 op, 3 vakken van 6 niet", [], ["2 x 30", "3 vakken van 6"]),
+        ("60 van de 66", [], ["60", "66"]),
         ("vijfenveertig en de helft", [], ["vijfenveertig", "helft"]),
     ],
 )
