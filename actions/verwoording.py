@@ -968,6 +968,7 @@ VASTE_ZINNEN: Final[dict[str, tuple[str, ...]]] = {
     "warm_geboorte": ("Proficiat!",),
     "warm_spanning": ("Ik begrijp dat je je zorgen maakt.", "Dat snap ik."),
     "warm_frustratie": ("Ik begrijp dat dat frustrerend is.", "Dat begrijp ik."),
+    "warm_klacht_zelfde": ("Ik heb het nagerekend.", "Ook nagerekend kom ik daarop."),
     "warm_klacht": ("Sorry, dat las ik verkeerd.", "Sorry daarvoor."),
     "warm_excuus": ("Geen probleem.",),
     "warm_twijfel": ("Ik begrijp dat je twijfelt.", "Ik snap het."),

@@ -738,6 +738,9 @@ class _Beurt:
         warm = next((s for s in sorted(self.omgang, key=lambda s: s != "verdriet") if s in MEELEVEN), None)
         if self.beantwoord:
             if warm is not None and self.uit[0].naam not in (*WEIGERINGEN, "stuur_mens"):
+                if warm == "klacht" and self.getallen[:1] and self.getallen[0] in self.voor.laatste.getallen:
+                    # What stays the same was not read wrongly.
+                    warm = "klacht_zelfde"
                 self.uit.insert(0, Uiting(f"warm_{warm}", {"keer": self._tel(warm)}, self.staat.wie))
         else:
             self._beleefd()

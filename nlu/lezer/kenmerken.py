@@ -19,6 +19,7 @@ _RUIM: Final = 5
 _NABIJ: Final = 2
 _LINKS: Final = 6
 _TUSSEN: Final = 8
+_ONTKENT: Final = frozenset("niet nie ni nt geen gene geene ipv plaats not pas iet".split())
 _LEESTEKENS: Final = ",.;?!"
 _SCHOLEN: Final = frozenset(naam[0] for naam in INSTELLINGEN if len(naam) == 1 and len(naam[0]) > _NABIJ)
 
@@ -136,12 +137,22 @@ def van_hoeveelheid(bericht: Bericht, alle: list[Plek], nummer: int, vorige: str
     }
     waarden = [tel(bericht.tekst[bericht.woorden[a].begin : bericht.woorden[b - 1].eind]) for a, b in alle]
     zelf = waarden[nummer]
+    if zelf is not None and _ontkend(vormen, i):
+        uit |= {"ontkend": 1, **{f"ontkend|{r}": 1 for r in bericht.verwant(zelf) if r.startswith("is:")}}
     for d in (-1, 1):
         ander = waarden[nummer + d] if 0 <= nummer + d < len(alle) else None
         if zelf is not None and ander is not None:
             teken = ">" if zelf > ander else "<" if zelf < ander else "="
             uit |= {f"buur{d}{teken}": 1, f"buur{d}{teken}|{vorige}": 1}
+            # "54, niet 57": what takes the place of a known number is of its kind.
+            ontkend = _ontkend(vormen, alle[nummer + d][0])
+            uit |= {f"buur{d}{r}|{ontkend}": 1 for r in bericht.verwant(ander) if r.startswith("is:")}
     return uit
+
+
+def _ontkend(vormen: list[str], plaats: int) -> bool:
+    """Whether a number is denied by the words before it."""
+    return any(vormen[x] in _ONTKENT for x in range(max(0, plaats - _NABIJ), plaats))
 
 
 def van_beurt(bericht: Bericht) -> Kenmerken:

@@ -414,3 +414,12 @@ def test_antwoord(naam: str) -> None:
     kaal = tekst.split("Begrepen")[0]
     assert all(woord in kaal for woord in wel), tekst
     assert not any(woord in kaal for woord in niet), tekst
+
+
+def test_wie_klaagt_over_een_juist_cijfer_krijgt_geen_excuus_voor_een_fout() -> None:
+    zelfde = [sociaal("klacht"), vraag("saldo")]
+    _, tekst = praat([EERSTE, vraag("saldo")], zelfde)
+    assert "las ik verkeerd" not in tekst
+    assert heeft(tekst, 170)
+    _, anders = praat([EERSTE, vraag("saldo")], [sociaal("klacht"), vertel(f("verworven", 30, "1"), soort="verbeter")])
+    assert "las ik verkeerd" in anders
