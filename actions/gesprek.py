@@ -55,6 +55,7 @@ from gesprek.staat import lees as lees_staat
 from gesprek.uiting import Uiting
 from leerkrediet_core import Grootboek
 from leerkrediet_core import InvoerFout
+from nlu.grammatica.manipulatie import is_manipulatie
 from nlu.grammatica.nood import heeft_nood
 
 
@@ -65,10 +66,6 @@ SLOT: Final = "gesprek"
 VRAGEN: Final = Path(__file__).resolve().parent.parent / "data" / "vragen"
 #: Sentences that are remembered, so that a long conversation takes no more room; older ones may be said again.
 MEESTE_ZINNEN: Final = 400
-#: Topics of which the question itself may say why somebody missed an exam, or how they are.
-VAN_GEZONDHEID: Final = frozenset(
-    ("overmacht_voorwaarden", "overmacht_bewijs", "buiten_bereik_welzijn", "buiten_bereik_nood", "buiten_bereik_examen")
-)
 NIET_GELEZEN: Final = (
     "Sorry, ik kan je bericht nu niet lezen. Dat ligt niet aan jou. Probeer het zo meteen nog eens. "
     "Lukt het dan nog niet? Vraag het aan je trajectbegeleider."
@@ -81,6 +78,7 @@ _ONLEESBAAR: Final = {
     "bericht_zonder_tekst": "utter_geen_tekst",
 }
 _IN_NOOD: Final = Lezing(daden=(Omgang(soort="sociaal", wat=NOOD),))
+_MANIPULATIE: Final = Lezing(daden=(Omgang(soort="sociaal", wat="manipulatie"),))
 
 
 class VoerGesprek(Zet):
@@ -120,6 +118,9 @@ class VoerGesprek(Zet):
         elif heeft_nood(tekst) or _vermoedt_nood(bericht, staat):
             # Nothing wins from a sign of crisis: nobody else reads this message.
             eerder, lezing = staat, _IN_NOOD
+        elif is_manipulatie(tekst):
+            # Nor does anybody read this one: nothing in it may be confirmed, and no number in it told.
+            eerder, lezing = staat, _MANIPULATIE
         elif (daad := getypt(tekst, staat, vragen, sleutel)) is not None:
             eerder, lezing = staat, Lezing(daden=(daad,))
         else:
@@ -144,7 +145,7 @@ class VoerGesprek(Zet):
         # Who is in danger hears first where help is.
         _zeg(dispatcher, [*delen, *vooraf] if in_nood else [*vooraf, *delen])
         return [
-            SlotSet(SLOT, als_json(_bewaarbaar(nieuw, vragen))),
+            SlotSet(SLOT, als_json(_bewaarbaar(nieuw, sleutel))),
             *(LEEG if self._leidt and liep_met_regels(tracker.slots) else []),
         ]
 
@@ -153,19 +154,31 @@ class VoerGesprek(Zet):
         bewaard = tracker.get_slot(SLOT)
         if bewaard is not None:
             staat = lees_staat(bewaard)
-            return (staat, []) if staat is not None else (Staat(), [{"text": BEGINT_OPNIEUW}])
+            if staat is None:
+                return Staat(), [{"text": BEGINT_OPNIEUW}]
+            return _herkend(staat, sleutel, _vragenboek()), []
         if not (self._leidt and liep_met_regels(tracker.slots)):
             return Staat(), []
         staat = draag_over(tracker.slots, wereld, sleutel)
         return (staat, []) if staat is not None else (Staat(), [{"text": BEGINT_OPNIEUW}])
 
 
-def _bewaarbaar(staat: Staat, vragen: Vragenboek) -> Staat:
-    """The state without what the last question may tell of somebody's health: of those topics only the overview is kept."""
-    onderwerp = staat.laatste.onderwerp.partition("/")[0]
-    if onderwerp not in VAN_GEZONDHEID:
+def _bewaarbaar(staat: Staat, sleutel: Sleutel) -> Staat:
+    """The state with only a key of the last question, as of a course: it may tell why somebody missed an exam, or how they are."""
+    onderwerp = staat.laatste.onderwerp
+    return _met_onderwerp(staat, sleutel(onderwerp)) if onderwerp else staat
+
+
+def _herkend(staat: Staat, sleutel: Sleutel, vragen: Vragenboek) -> Staat:
+    """The state as it was before ``_bewaarbaar``; without the last question where the catalogue has it no more."""
+    bewaard = staat.laatste.onderwerp
+    if not bewaard:
         return staat
-    return staat.met(laatste=staat.laatste.copy(update={"onderwerp": vragen.overzicht(onderwerp) or ""}))
+    return _met_onderwerp(staat, next((vraag for vraag in vragen.sleutels() if sleutel(vraag) == bewaard), ""))
+
+
+def _met_onderwerp(staat: Staat, onderwerp: str) -> Staat:
+    return staat.met(laatste=staat.laatste.copy(update={"onderwerp": onderwerp}))
 
 
 def als_json(staat: Staat) -> dict[str, Any]:
@@ -238,12 +251,8 @@ def _teksten() -> dict[str, str]:
 
 def _sleutel(afzender: str) -> Sleutel:
     """Makes the key of a course. Another one for each conversation: that two students have the same course shows nowhere."""
-
-    def maak(naam: str) -> str:
-        doel = b"vak:" + afzender.encode("utf-8", "surrogatepass")
-        return los_sleutel(hmac.digest(lees_geheim(), doel, "sha256"))(naam)
-
-    return maak
+    doel = b"vak:" + afzender.encode("utf-8", "surrogatepass")
+    return los_sleutel(hmac.digest(lees_geheim(), doel, "sha256"))
 
 
 @lru_cache(maxsize=1)

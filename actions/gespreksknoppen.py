@@ -107,6 +107,9 @@ def gedrukt(intent: str, gegevens: Mapping[str, str], staat: Staat, vragen: Vrag
     daad = _als_daad(intent, gegevens, staat, vragen)
     if daad is None:
         return staat, Lezing()
+    if gegevens.get("bij", "").startswith(f"{BEGREPEN}/") and not _staat_open(gegevens["bij"], staat):
+        # What was understood then is past; what is known now can be seen and mended.
+        return staat, Lezing(daden=(Stuur(soort="stuur", wat="wat_weet_je"),))
     open_ = _lees_open(gegevens.get("bij", "")) if intent == "antwoord" else None
     if open_ is not None and not _is_zelfde(staat.open, open_):
         staat = staat.met(open=open_)
@@ -116,7 +119,8 @@ def gedrukt(intent: str, gegevens: Mapping[str, str], staat: Staat, vragen: Vrag
 def _bij_vraag(staat: Staat) -> list[Knop]:
     vraag = staat.open
     if vraag is not None and vraag.wat == BEGREPEN:
-        return [Knop(titel, intent, {}) for titel, intent in (("Ja, dat klopt", "bevestigen"), ("Nee", "ontkennen"))]
+        welke = {"bij": f"{BEGREPEN}/{vraag.nummer}"}
+        return [Knop(titel, intent, welke) for titel, intent in (("Ja, dat klopt", "bevestigen"), ("Nee", "ontkennen"))]
     # A question that was repeated stands only under an answer from the catalogue.
     if vraag is None or vraag.wat not in _TE_VRAGEN or (vraag.herhaald and staat.laatste.soort != "kennis"):
         return []
@@ -184,6 +188,12 @@ def _lees_open(bij: str) -> Openstaand | None:
     if (start is not None and not 2000 <= start < 2100) or (rang is not None and not 1 <= rang <= MEESTE_JAREN):
         return None
     return Openstaand(wat=wat, start=start, rang=rang, opgenomen=opgenomen)
+
+
+def _staat_open(bij: str, staat: Staat) -> bool:
+    """Whether it is still asked whether this was understood rightly."""
+    vraag = staat.open
+    return vraag is not None and vraag.wat == BEGREPEN and bij == f"{BEGREPEN}/{vraag.nummer}"
 
 
 def _is_zelfde(een: Openstaand | None, ander: Openstaand) -> bool:

@@ -78,6 +78,8 @@ class Leesbeurt:
     def __init__(self, lezer: Lezer | None, geduld: float = GEDULD) -> None:
         self._lezer = lezer
         self._geduld = geduld
+        self._aan_de_beurt = asyncio.Lock()
+        # One thread: a message that took too long still ends before the next is read.
         self._draden = ThreadPoolExecutor(1, thread_name_prefix="lezer")
 
     async def lees(self, tekst: str, staat: Staat, vandaag: date, bekend: Container[str]) -> Lezing:
@@ -94,9 +96,11 @@ class Leesbeurt:
         """
         if self._lezer is None:
             raise LeesFout("er is geen lezer")
-        werk = asyncio.get_running_loop().run_in_executor(self._draden, self._lezer.lees, tekst, staat, vandaag)
         try:
-            gelezen = await asyncio.wait_for(werk, self._geduld)
+            # Waiting for others takes nothing of the patience.
+            async with self._aan_de_beurt:
+                werk = asyncio.get_running_loop().run_in_executor(self._draden, self._lezer.lees, tekst, staat, vandaag)
+                gelezen = await asyncio.wait_for(werk, self._geduld)
             return zonder_vreemds(Lezing.parse_obj(gelezen), bekend)
         except asyncio.TimeoutError:
             raise LeesFout("het duurde te lang") from None

@@ -753,10 +753,10 @@ class Verwoorder:
         return "Oké, dat laatste telt niet meer. " + (f"Ik weet nog: {weet}." if weet else "Vertel maar opnieuw.")
 
     def _begrijp_ik_goed(self, u: Uiting, w: Wie) -> str:
-        bekend = self._onderdelen(u.gegevens["eerder"])
-        alle = self._onderdelen(u.gegevens["kaart"])
+        bekend, alle = self._alles(u.gegevens["eerder"]), self._alles(u.gegevens["kaart"])
         nieuw = [deel for deel in alle if deel not in bekend] or alle
-        return f"**Begrijp ik het goed: {'; '.join(nieuw)}?** Zeg ja, of zeg wat er anders is."
+        wie = "" if w.zelf else f" van {w.naam}"
+        return f"**Begrijp ik het goed{wie}: {'; '.join(nieuw)}?** Zeg ja, of zeg wat er anders is."
 
     def _weet_niet(self, u: Uiting, w: Wie) -> str:
         if u.gegevens["wat"] in ("opgenomen", "verworven"):
@@ -775,6 +775,10 @@ class Verwoorder:
 
     def begrepen(self, kaart: Steekkaart) -> str:
         """All that is known, in one line."""
+        return "; ".join(self._alles(kaart))
+
+    def _alles(self, kaart: Steekkaart) -> list[str]:
+        """All that is known, part by part."""
         delen = self._onderdelen(kaart)
         for start, jaar in gedateerd(kaart, self.wereld.lopend):
             naam = self._jaarnaam(start, jaar.start is None, jaar.rang).rstrip(":")
@@ -793,7 +797,7 @@ class Verwoorder:
         delen += [f"{kaart.gemist} gemist"] if kaart.gemist else []
         scholen = dict.fromkeys(s for s in (kaart.school, *(j.school for j in kaart.jaren)) if s)
         delen += [_naam(school) for school in scholen]
-        return "; ".join(delen).replace("niet_geslaagd", "niet geslaagd")
+        return [deel.replace("niet_geslaagd", "niet geslaagd") for deel in delen]
 
     def _onderdelen(self, kaart: Steekkaart) -> list[str]:
         """What is known, a part for each balance, year and rest."""

@@ -28,7 +28,6 @@ from rich.table import Table
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from benchmarks.berichten import lees_apart
-from benchmarks.berichten import lees_training
 from benchmarks.berichten import schrijf_training
 from benchmarks.maten import Oordeel
 from benchmarks.maten import aandeel_goed
@@ -50,6 +49,7 @@ from benchmarks.proefmap import machine
 from benchmarks.proefmap import stop_netjes
 from benchmarks.proefmap import train
 from benchmarks.proefmap import voer_uit
+from nlu.trainingsberichten import lees_training
 
 
 ZAAD: Final = 7

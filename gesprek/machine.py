@@ -87,21 +87,44 @@ def beurt(staat: Staat, lezing: Lezing, wereld: Wereld, sleutel: Sleutel) -> tup
         machine.over(persoon, daden)
     na, uitingen = machine.slot()
     if lezing.twijfel:
-        na, uitingen = _zeg_terug(staat, na, uitingen)
+        na, uitingen = _zeg_terug(staat, na, uitingen, lezing, sleutel)
     return na.met(laatste=_met_lezing(na.laatste, lezing)), uitingen
 
 
-def _zeg_terug(voor: Staat, na: Staat, uitingen: list[Uiting]) -> tuple[Staat, list[Uiting]]:
+def _zeg_terug(
+    voor: Staat, na: Staat, uitingen: list[Uiting], lezing: Lezing, sleutel: Sleutel
+) -> tuple[Staat, list[Uiting]]:
     """What was understood instead of the figures that follow from it, once: the next turn goes on from it, or takes it back."""
     gevraagd = voor.open is not None and voor.open.wat == BEGREPEN
     if gevraagd or na.werkblad == voor.werkblad or not any(u.getallen for u in uitingen):
         return na, uitingen
-    vraag = Uiting("begrijp_ik_goed", {"kaart": na.werkblad, "eerder": voor.werkblad}, na.wie)
+    # Of somebody else than in the turn before, all that is known was known then.
+    zelfde = na.wie == voor.wie
+    eerder = voor.werkblad if zelfde else voor.kaarten.get(na.wie, Steekkaart())
+    vraag = Uiting("begrijp_ik_goed", {"kaart": na.werkblad, "eerder": eerder}, na.wie)
+    gesteld = next(
+        (d for d in reversed(lezing.daden) if isinstance(d, Vraag) and d.doel not in (None, "vergelijk")), None
+    )
     vorig = voor.laatste
     laatste = na.laatste.copy(
         update={naam: getattr(vorig, naam) for naam in ("sommen", "vroeger", "getallen", "eerder", "saldi")}
     )
-    return na.met(open=Openstaand(wat=BEGREPEN), laatste=laatste), [*(u for u in uitingen if not u.getallen), vraag]
+    nummer = voor.gezegd.get(sleutel(BEGREPEN), 0) + 1
+    na = na.met(
+        open=Openstaand(wat=BEGREPEN, doel=None if gesteld is None else _als_doel(gesteld), nummer=nummer),
+        laatste=laatste,
+        vorige=voor.kaarten,
+        vorig_stel=voor.stel if zelfde else voor.stellen.get(na.wie),
+        gezegd={**na.gezegd, sleutel(BEGREPEN): nummer},
+    )
+    return na, [*(u for u in uitingen if not u.getallen), vraag]
+
+
+def _als_doel(vraag: Vraag) -> Doel:
+    return Doel(
+        naam=vraag.doel or "saldo", opnemen=vraag.opnemen, saldo=vraag.saldo, boven=vraag.boven, jaar=vraag.jaar,
+        moment=vraag.moment, omgekeerd=vraag.omgekeerd,
+    )  # fmt: skip
 
 
 def _met_lezing(laatste: Laatste, lezing: Lezing) -> Laatste:
@@ -163,8 +186,8 @@ class _Beurt:
                 laatste=Laatste(),
                 open=None,
             )
-            # What was asked was asked of the other.
-            self.voor = self.voor.met(open=None)
+            # What was asked was asked of the other, and what was supposed was supposed of them.
+            self.voor = self.voor.met(open=None, vorig_stel=None)
         stuur: list[str] = [d.wat for d in daden if isinstance(d, Stuur)]
         self.anders = "anders_gezegd" in stuur
         self.terug = "terug_naar_nu" in stuur
@@ -254,8 +277,8 @@ class _Beurt:
         kaal = [d for d in verteld if d.ja is False and not d.feiten]
         vrij = self.voor.open is None or self.voor.open.wat == BEGREPEN
         if kaal and vrij and self.voor.vorige is not None:
-            self.staat = self.staat.met(kaarten=self.voor.vorige, stel=None)
-            self.uit.append(Uiting("teruggenomen", {"kaart": self.staat.kaart}, self.staat.wie))
+            self.staat = self.staat.met(kaarten=self.voor.vorige, stel=self.voor.vorig_stel)
+            self.uit.append(Uiting("teruggenomen", {"kaart": self.staat.werkblad}, self.staat.wie))
             self.beantwoord = True
 
     def _begint_jaar(self, echt: list[Vertel]) -> bool:
@@ -366,11 +389,8 @@ class _Beurt:
         if vraag.doel == "vergelijk":
             self._vergelijk(vraag)
             return
-        naam = vraag.doel or "saldo"
-        doel = Doel(
-            naam=naam, opnemen=vraag.opnemen, saldo=vraag.saldo, boven=vraag.boven, jaar=vraag.jaar, moment=vraag.moment,
-            omgekeerd=vraag.omgekeerd,
-        )  # fmt: skip
+        doel = _als_doel(vraag)
+        naam = doel.naam
         vorig = self.staat.doel
         if vorig is not None and vorig.naam == naam and naam in ("genoeg", "nodig", "tekort"):
             doel = doel.copy(update={"opnemen": doel.opnemen or (vorig.opnemen if doel.saldo is None else None)})
@@ -711,7 +731,7 @@ class _Beurt:
                 self.open = None
             elif vraag.wat == BEGREPEN:
                 if daad.ja and not daad.feiten:
-                    self._los_op(self.staat.doel or Doel(naam="saldo"))
+                    self._los_op(vraag.doel or self.staat.doel or Doel(naam="saldo"))
             elif daad.weet_niet and not daad.feiten:
                 self.uit.append(Uiting("weet_niet", {"wat": vraag.wat, "opgenomen": vraag.opgenomen}, self.staat.wie))
                 self.beantwoord = True
@@ -761,7 +781,8 @@ class _Beurt:
             soort=soort,  # type: ignore[arg-type]  # one of its words
         )
         veranderd = self.staat.kaarten != self.voor.kaarten and not any(u.naam == "teruggenomen" for u in self.uit)
-        self.staat = self.staat.met(open=open_, laatste=laatste, vorige=self.voor.kaarten if veranderd else None)
+        vorige, vorig_stel = (self.voor.kaarten, self.voor.stel) if veranderd else (None, None)
+        self.staat = self.staat.met(open=open_, laatste=laatste, vorige=vorige, vorig_stel=vorig_stel)
         return self.staat, self.uit
 
     def _beleefd(self) -> None:

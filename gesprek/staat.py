@@ -16,7 +16,7 @@ from gesprek.steekkaart import Steekkaart
 
 
 #: Version of what is stored. A conversation of another version is not read; see ``lees``.
-VERSIE: Final = 2
+VERSIE: Final = 3
 IK: Final = "ik"
 #: How often an open question is repeated after a digression before it is dropped.
 KEREN_HERHAALD: Final = 1
@@ -52,6 +52,8 @@ class Openstaand(Vast):
         start, rang: the year that it is about.
         opgenomen: studiepunten of that year, to ask with.
         herhaald: how often it was repeated after a digression.
+        doel: what the student asked when the assistant asked whether it understood rightly.
+        nummer: which of these questions it was, from 1: a button answers the one that it stood under.
     """
 
     wat: str
@@ -59,6 +61,8 @@ class Openstaand(Vast):
     rang: int | None = None
     opgenomen: int | None = None
     herhaald: int = 0
+    doel: Doel | None = None
+    nummer: int = 0
 
 
 class Som(Vast):
@@ -122,6 +126,7 @@ class Staat(Vast):
     Attributes:
         kaarten: a sheet per person.
         vorige: the sheets as they were, where the last turn changed them: "nee" takes that back.
+        vorig_stel: what was supposed then of the person that is spoken of.
         wie: the person that is spoken of.
         stel: the sheet with what is supposed, beside the real one; None when nothing is.
         stellen: the same of the people that were spoken of before.
@@ -136,6 +141,7 @@ class Staat(Vast):
     versie: int = VERSIE
     kaarten: dict[str, Steekkaart] = Field(default_factory=dict)
     vorige: dict[str, Steekkaart] | None = None
+    vorig_stel: Steekkaart | None = None
     wie: str = IK
     stel: Steekkaart | None = None
     stellen: dict[str, Steekkaart] = Field(default_factory=dict)

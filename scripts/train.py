@@ -46,7 +46,15 @@ SLOT: Final = Path("models") / ".training.slot"
 BRONNEN: Final = ("config.yml", "domain.yml", "requirements.lock", "data", "nlu/**/*.py", "gesprek/policy.py")
 #: The same for the reader of the machine. The machine counts: it makes the state that a message is read in.
 BRONNEN_LEZER: Final = (
-    *("corpus/handen", "corpus/vragen", "data/nlu", "requirements.lock", "scripts/lezer.py", "nlu/lezer", "nlu/grammatica"),
+    *(
+        "corpus/handen",
+        "corpus/vragen",
+        "data/nlu",
+        "requirements.lock",
+        "scripts/lezer.py",
+        "nlu/lezer",
+        "nlu/grammatica",
+    ),
     *(f"gesprek/{naam}.py" for naam in ("lezing", "staat", "steekkaart", "machine", "doelen", "rekening")),
 )
 LOGBOEK_LEZER: Final = LOGBOEKEN / "lezer.log"

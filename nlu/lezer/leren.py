@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 from typing import Final
-
-import yaml
 
 from gesprek.doelen import Wereld
 from nlu.lezer.corpus import VERZEGELD
@@ -17,12 +13,13 @@ from nlu.lezer.corpus import Beurt
 from nlu.lezer.corpus import lees_beurten
 from nlu.lezer.corpus import lees_hand
 from nlu.lezer.lezer import Lezer
+from nlu.trainingsberichten import lees_training
 
 
 #: The day on which everything in the corpus was typed, and the school where no other is named.
 GETYPT_OP: Final = date(2026, 11, 30)
 SCHOOL: Final = "EhB"
-#: Hands that wrote conversations of their own begin with one of these; the others wrote down what was drawn.
+#: Hands that wrote conversations of their own, or (P) scripts; the others wrote down what was drawn.
 NATUURLIJK: Final = ("N", "P")
 #: Of the drawn hands so many: more of them cost time and bring nothing (``benchmarks/uitslagen.md``).
 GETROKKEN_HANDEN: Final = 8
@@ -56,22 +53,8 @@ def leer(wortel: Path, natuurlijk: Sequence[str] | None = None) -> Lezer:
     eigen = beurten(corpus, alle if natuurlijk is None else natuurlijk)
     andere = beurten(corpus, getrokken)
     gewichten = [GEWICHT] * len(eigen) + [1] * len(andere)
-    return Lezer(
-        [*eigen, *andere], gewichten, _vragen(corpus / "vragen"), _berichten(wortel / "data" / "nlu"), GETYPT_OP
-    )
-
-
-def _vragen(map_: Path) -> list[dict[str, Any]]:
-    return [json.loads(regel) for pad in sorted(map_.glob("*.jsonl")) for regel in pad.read_text("utf-8").splitlines()]
-
-
-def _berichten(map_: Path) -> list[tuple[str, str]]:
-    """The training messages of Rasa's intents, each with its topic."""
-    uit = []
-    for pad in sorted(map_.rglob("*.yml")):
-        for blok in (yaml.safe_load(pad.read_text("utf-8")) or {}).get("nlu") or ():
-            regels = (regel.strip() for regel in (blok.get("examples") or "").splitlines())
-            uit += [
-                (regel[1:].strip(), blok["intent"]) for regel in regels if regel.startswith("-") and "intent" in blok
-            ]
-    return uit
+    vragen = [rij for pad in sorted((corpus / "vragen").glob("*.jsonl")) for rij in lees_hand(pad)]
+    berichten = [
+        (tekst, onderwerp) for onderwerp, teksten in lees_training(wortel / "data" / "nlu").items() for tekst in teksten
+    ]
+    return Lezer([*eigen, *andere], gewichten, vragen, berichten, GETYPT_OP)

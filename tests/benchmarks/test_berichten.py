@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.berichten import lees_apart
-from benchmarks.berichten import lees_training
 from benchmarks.berichten import schrijf_training
+from nlu.trainingsberichten import lees_training
 
 
 LASTIG = {

@@ -73,3 +73,29 @@ def test_een_kennisvraag_ernaast_wordt_meteen_beantwoord() -> None:
     _, tekst = zeg(Staat(), JAAR, SALDO, {"soort": "vraag", "onderwerp": "startkrediet/hoeveel"}, twijfel=True)
     assert "140" in tekst
     assert "Begrijp ik het goed" in tekst
+
+
+def test_een_ja_beantwoordt_wat_er_gevraagd_was() -> None:
+    staat, _ = zeg(Staat(), JAAR, {"soort": "vraag", "doel": "klopt", "saldo": 170}, twijfel=True)
+    assert "Ja" in zeg(staat, {"soort": "antwoord", "ja": True})[1]
+
+
+def test_een_nee_neemt_een_veronderstelling_terug_en_laat_wat_ervoor_verondersteld_was() -> None:
+    nu = {"soort": "vertel", "feiten": [{"wat": "opgenomen", "waarde": 60, "jaar": "nu"}]}
+    staat, _ = zeg(Staat(), JAAR, nu, SALDO)
+    staat, _ = zeg(staat, {"soort": "veronderstel", "feiten": [{"wat": "verworven", "waarde": 48, "jaar": "nu"}]})
+    eerder = staat.stel
+    staat, tekst = zeg(
+        staat,
+        {"soort": "veronderstel", "feiten": [{"wat": "opgenomen", "waarde": 54, "jaar": "volgend"}]},
+        twijfel=True,
+    )
+    assert "Begrijp ik het goed" in tekst
+    assert zeg(staat, {"soort": "antwoord", "ja": False})[0].stel == eerder
+
+
+def test_over_iemand_anders_wordt_gezegd_over_wie() -> None:
+    staat, _ = zeg(Staat(), JAAR, SALDO)
+    zoon = {**JAAR, "persoon": "zoon", "feiten": [{"wat": "opgenomen", "waarde": 60, "jaar": "vorig"}]}
+    _, tekst = zeg(staat, zoon, {"soort": "vraag", "doel": "saldo", "persoon": "zoon"}, twijfel=True)
+    assert "van je zoon: vorig jaar 60 opgenomen?" in tekst

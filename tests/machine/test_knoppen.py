@@ -21,6 +21,7 @@ from controle.knoppen import MEESTE_TEKENS_TITEL
 from gesprek.lezing import Lezing
 from gesprek.lezing import Vertel
 from gesprek.lezing import Vraag
+from gesprek.machine import BEGREPEN
 from gesprek.rekening import Ontbrekend
 from gesprek.staat import Laatste
 from gesprek.staat import Openstaand
@@ -151,3 +152,14 @@ def test_a_typed_title_is_pressed(tekst: str) -> None:
     assert Vertel(soort="antwoord", keuze="voor") == getypt(tekst, Staat(open=MOMENT), VRAGEN)
     assert getypt(tekst, Staat(), VRAGEN) is None
     assert getypt(f"{tekst} de inschrijving", Staat(open=MOMENT), VRAGEN) is None
+
+
+def test_a_button_of_an_older_doubt_takes_nothing_back() -> None:
+    nu = Staat(open=Openstaand(wat=BEGREPEN, nummer=2))
+    ja, nee = knoppen(nu, VRAGEN)
+    assert past((ja, nee))
+    _, lezing = gedrukt(nee.intent, nee.gegevens, nu, VRAGEN)
+    assert Vertel(soort="antwoord", ja=False) == lezing.daden[0]
+    for later in (Staat(), Staat(open=Openstaand(wat=BEGREPEN, nummer=3))):
+        _, lezing = gedrukt(nee.intent, nee.gegevens, later, VRAGEN)
+        assert not any(isinstance(daad, Vertel) for daad in lezing.daden)

@@ -10,8 +10,8 @@ import pytest
 from meet import GESPREKKEN
 from meten.laden import lees
 
-from benchmarks.berichten import lees_training
 from benchmarks.maten import effen
+from nlu.trainingsberichten import lees_training
 
 
 WORTEL = Path(__file__).parents[2]

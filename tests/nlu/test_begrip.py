@@ -8,13 +8,13 @@ import pytest
 import yaml
 
 from benchmarks.berichten import lees_apart
-from benchmarks.berichten import lees_training
 from benchmarks.maten import Oordeel
 from benchmarks.maten import aandeel_goed
 from benchmarks.maten import effen
 from benchmarks.maten import per_intent
 from nlu.intentie import BUITEN
 from nlu.intentie import Intentiemodel
+from nlu.trainingsberichten import lees_training
 
 
 WORTEL = Path(__file__).resolve().parents[2]
