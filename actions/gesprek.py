@@ -10,11 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from typing import Final
+from urllib.parse import urlencode
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.adres import adres
 from actions.basis import Events
 from actions.basis import Zet
 from actions.daden import met_daden
@@ -42,11 +44,13 @@ from gesprek.beurt import VOER_GESPREK
 from gesprek.dag import vandaag
 from gesprek.doelen import Wereld
 from gesprek.geheim import lees_geheim
+from gesprek.instelling import contactkaart
 from gesprek.instelling import lees_instelling
 from gesprek.leiding import lees_leiding
 from gesprek.lezing import Lezing
 from gesprek.lezing import Omgang
 from gesprek.machine import NOOD
+from gesprek.machine import ONTWERP
 from gesprek.machine import Sleutel
 from gesprek.machine import beurt
 from gesprek.machine import los_sleutel
@@ -61,6 +65,9 @@ from nlu.grammatica.nood import heeft_nood
 
 logger = logging.getLogger(__name__)
 
+#: Where the draft of the verzoekschrift is.
+PAD: Final = "/verzoekschrift.docx"
+TITEL: Final = "Ontwerp verzoekschrift (Word)"
 #: The slot that holds the state.
 SLOT: Final = "gesprek"
 VRAGEN: Final = Path(__file__).resolve().parent.parent / "data" / "vragen"
@@ -136,9 +143,11 @@ class VoerGesprek(Zet):
         woorden = Verwoorder(vragen, wereld, _teksten())
         gezegd = woorden.zeg(uitingen, nieuw.werkblad, nieuw.open, eerder.werkblad, nieuw.zinnen)
         nieuw = nieuw.met(zinnen=(*nieuw.zinnen, *gezegd.zinnen)[-MEESTE_ZINNEN:])
+        waar = _ontwerp(uitingen, tracker)
+        regels = [gezegd.tekst, *([f"{TITEL}: {waar}"] if waar and not waar.startswith("/") else [])]
         # Today's answers have no marks for bold either: no channel shows them.
-        antwoord: dict[str, Any] = {"text": gezegd.tekst.replace("**", "")}
-        rijk = _rijk(uitingen) if tracker.get_latest_input_channel() == WIDGET else {}
+        antwoord: dict[str, Any] = {"text": "\n".join(regels).replace("**", "")}
+        rijk = _rijk(uitingen, waar) if tracker.get_latest_input_channel() == WIDGET else {}
         delen = [antwoord, {"text": None, "json_message": rijk}] if rijk else [antwoord]
         delen[-1]["buttons"] = [knop.als_dict() for knop in knoppen(nieuw, vragen, sleutel)]
         in_nood = any(uiting.naam == NOOD for uiting in uitingen)
@@ -215,8 +224,18 @@ def _moet_zich_voorstellen(tracker: Tracker) -> bool:
     return False
 
 
-def _rijk(uitingen: list[Uiting]) -> dict[str, Any]:
-    """The table and the chart of the last balance that is said; empty where there is none."""
+def _ontwerp(uitingen: list[Uiting], tracker: Tracker) -> str | None:
+    """The address of the draft of the verzoekschrift, where one is given and the student can open it."""
+    velden = next((uiting.gegevens["velden"] for uiting in uitingen if uiting.naam == ONTWERP), None)
+    return None if velden is None else adres(tracker, f"{PAD}?{urlencode(velden, safe=',')}".rstrip("?"))
+
+
+def _rijk(uitingen: list[Uiting], ontwerp: str | None) -> dict[str, Any]:
+    """What the widget shows beside the text: the draft, the card with whom to turn to, or the table and chart of the last balance."""
+    if ontwerp:
+        return {"document": {"adres": ontwerp, "titel": TITEL}}
+    if any(uiting.naam == "stuur_mens" or _vraagt_wie(uiting) for uiting in uitingen):
+        return {"contact": contactkaart(_instelling())}
     for uiting in reversed(uitingen):
         boek, invoer = uiting.gegevens.get("grootboek"), uiting.gegevens.get("invoer")
         if not isinstance(boek, Grootboek) or not any(stap.mutatie for stap in boek.stappen):
@@ -229,6 +248,10 @@ def _rijk(uitingen: list[Uiting]) -> dict[str, Any]:
                 logger.info("Een loopbaan was te lang voor een grafiek.")
         return rijk
     return {}
+
+
+def _vraagt_wie(uiting: Uiting) -> bool:
+    return str(uiting.gegevens.get("onderwerp", "")).startswith("trajectbegeleider_contact/")
 
 
 def _koppen(invoer: dict[str, Any]) -> dict[int, str]:

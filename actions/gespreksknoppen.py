@@ -11,6 +11,7 @@ from typing import Literal
 from typing import get_args
 
 from actions.vragenboek import Vragenboek
+from gesprek import terugvragen
 from gesprek.lezing import MEESTE_JAREN
 from gesprek.lezing import Daad
 from gesprek.lezing import Feit
@@ -24,6 +25,7 @@ from gesprek.machine import Sleutel
 from gesprek.rekening import Ontbrekend
 from gesprek.staat import Openstaand
 from gesprek.staat import Staat
+from nlu.patroon import maak_patroon
 
 
 #: Messenger drops all buttons when there are more.
@@ -35,7 +37,15 @@ MOMENTEN: Final[Mapping[str, Literal["voor_inschrijving", "na_inschrijving"]]] =
 }  # fmt: skip
 #: What is typed in so many words, as the answers and the menu of the chat say it, is as certain as a button.
 _WIS: Final = frozenset(("verwijder mijn gesprek", "begin opnieuw"))
-_TE_VRAGEN: Final = frozenset(get_args(Ontbrekend))
+_TE_VRAGEN: Final = frozenset(get_args(Ontbrekend)) | terugvragen.TE_VRAGEN
+#: The topics of the Raad where the guide is offered, and those where the draft of the letter is, once it was gone through.
+_NAGAAN: Final = ("overmacht_voorwaarden", "overmacht_procedure", "overmacht_termijn")
+_VAN_DE_RAAD: Final = (*_NAGAAN, "overmacht_bewijs")
+#: An academic year is no longer.
+_MEESTE_TEKENS: Final = len("2026-2027")
+GELDT_DIT: Final = "Geldt dit voor mij?"
+MAAK_ONTWERP: Final = "Maak een ontwerp"
+_ACADEMIEJAAR: Final = maak_patroon(r"\b(20\d\d)\s?[-/]\s?(?:20)?\d\d\b")
 
 #: Buttons of the rules that are no topic of the catalogue: what they say to the machine.
 _DADEN: Final[Mapping[str, Daad]] = {
@@ -52,7 +62,7 @@ _DADEN: Final[Mapping[str, Daad]] = {
     "ontkennen": Vertel(soort="antwoord", ja=False),
 }
 #: The topics that buttons of the rules lead to by another name.
-_ONDERWERPEN: Final = {"gids_overmacht": "overmacht_voorwaarden", "gids_stoppen": "stoppen_uitschrijven"}
+_ONDERWERPEN: Final = {"gids_stoppen": "stoppen_uitschrijven"}
 
 
 @dataclass(frozen=True)
@@ -91,6 +101,9 @@ def getypt(tekst: str, staat: Staat, vragen: Vragenboek, merk: Sleutel = str) ->
     kaal = _kaal(tekst)
     if kaal in _WIS:
         return Stuur(soort="stuur", wat="wis")
+    if staat.open is not None and staat.open.wat == terugvragen.VAN_DE_GIDS + terugvragen.JAAR:
+        if (jaar := _ACADEMIEJAAR.search(tekst)) is not None:
+            return Vertel(soort="antwoord", keuze=f"{jaar[1]}-{int(jaar[1]) + 1}")
     knop = next((knop for knop in knoppen(staat, vragen, merk) if _kaal(knop.titel) == kaal), None)
     return None if knop is None else _als_daad(knop.intent, knop.gegevens, staat, vragen)
 
@@ -125,7 +138,8 @@ def _bij_vraag(staat: Staat) -> list[Knop]:
     if vraag is None or vraag.wat not in _TE_VRAGEN or (vraag.herhaald and staat.laatste.soort != "kennis"):
         return []
     bij = "/".join("" if deel is None else str(deel) for deel in (vraag.wat, vraag.start, vraag.rang, vraag.opgenomen))
-    namen = {keuze: keuze.capitalize() for keuze in MOMENTEN} if vraag.wat == "moment" else {}
+    keuzes = tuple(MOMENTEN) if vraag.wat == "moment" else vraag.keuzes
+    namen = {keuze: keuze.capitalize() for keuze in keuzes}
     namen["weet_niet"] = WEET_NIET
     return [Knop(titel, "antwoord", {"keuze": keuze, "bij": bij}) for keuze, titel in namen.items()]
 
@@ -134,10 +148,18 @@ def _vervolg(staat: Staat, vragen: Vragenboek, merk: Sleutel) -> list[Knop]:
     sleutel = staat.laatste.onderwerp
     if staat.laatste.soort not in ("kennis", "getal") or sleutel not in vragen:
         return []
-    uit = []
+    uit = _van_de_raad(staat)
     if vragen.heeft_meer(sleutel) and _keren(staat, merk(sleutel)) == 1:
         uit.append(_vraagknop(MEER_UITLEG, sleutel))
     return uit + [_vraagknop(vragen.titel(v), v) for v in vragen.verder(sleutel) if not _keren(staat, merk(v))]
+
+
+def _van_de_raad(staat: Staat) -> list[Knop]:
+    """What the topics of the Raad offer beside knowledge: the guide first, after it the draft of the letter."""
+    onderwerp = staat.laatste.onderwerp.partition("/")[0]
+    if staat.dossier is not None and onderwerp in _VAN_DE_RAAD:
+        return [Knop(MAAK_ONTWERP, "gids_overmacht", {"keuze": "ontwerp"})]
+    return [Knop(GELDT_DIT, "gids_overmacht", {})] if staat.dossier is None and onderwerp in _NAGAAN else []
 
 
 def _keren(staat: Staat, merk: str) -> int:
@@ -155,6 +177,8 @@ def _als_daad(intent: str, gegevens: Mapping[str, str], staat: Staat, vragen: Vr
         return Vraag(soort="vraag", onderwerp=sleutel) if sleutel in vragen else None
     if intent == "antwoord":
         return _antwoord(gegevens, staat)
+    if intent == "gids_overmacht":
+        return Stuur(soort="stuur", wat="ontwerp" if gegevens.get("keuze") == "ontwerp" else "nagaan")
     if intent in _DADEN:
         return _DADEN[intent]
     overzicht = vragen.overzicht(_ONDERWERPEN.get(intent, intent))
@@ -167,6 +191,9 @@ def _antwoord(gegevens: Mapping[str, str], staat: Staat) -> Daad | None:
         return None
     if keuze == "weet_niet":
         return Vertel(soort="antwoord", weet_niet=True)
+    if open_.wat in terugvragen.TE_VRAGEN:
+        ja = {"ja": True, "nee": False}.get(keuze)
+        return Vertel(soort="antwoord", ja=ja, keuze=keuze[:_MEESTE_TEKENS] if ja is None else None)
     if open_.wat != "moment" or keuze not in MOMENTEN:
         return None
     anker = staat.kaart.ankers[-1] if staat.kaart.ankers else None

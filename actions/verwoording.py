@@ -11,6 +11,7 @@ from typing import Any
 from typing import Final
 
 from actions.vragenboek import Vragenboek
+from gesprek import terugvragen
 from gesprek.doelen import Wereld
 from gesprek.rekening import Mist
 from gesprek.rekening import gedateerd
@@ -21,6 +22,8 @@ from gesprek.uiting import Uiting
 from leerkrediet_core import Academiejaar
 from leerkrediet_core import getal
 from leerkrediet_core import instellingen
+from leerkrediet_core.overmacht import Beoordeling
+from leerkrediet_core.overmacht import Oordeel
 from leerkrediet_core.uitschrijving import dag_in_woorden
 
 
@@ -704,6 +707,8 @@ class Verwoorder:
             return ""
         if open_vraag.herhaald and not any(u.naam == "open_vraag" for u in uitingen):
             return ""
+        if open_vraag.wat in terugvragen.TE_VRAGEN:
+            return terugvragen.tekst_van(open_vraag.wat)
         w = wie(uitingen[-1].wie) if uitingen else Wie()
         jaar = f" in {_jaar(open_vraag.start)}" if open_vraag.start else ""
         if open_vraag.wat == "verworven":
@@ -757,6 +762,32 @@ class Verwoorder:
         nieuw = [deel for deel in alle if deel not in bekend] or alle
         wie = "" if w.zelf else f" van {w.naam}"
         return f"**Begrijp ik het goed{wie}: {'; '.join(nieuw)}?** Zeg ja, of zeg wat er anders is."
+
+    # -- asking back from the Raad
+
+    def _terugvragen_begin(self, u: Uiting, w: Wie) -> str:
+        return (
+            "**Ik ga het met je na in een paar korte vragen.** Vertel niet wat er gebeurde: dat heb ik niet nodig. "
+            "Gaat het om meer vakken? Doe het dan per vak."
+        )
+
+    def _terugvragen_oordeel(self, u: Uiting, w: Wie) -> str:
+        oordeel: Beoordeling = u.gegevens["oordeel"]
+        eerste, *rest = oordeel.uitleg
+        regels = [f"**{eerste}** {' '.join(rest)}".strip(), oordeel.kop, *(f"- {zin}" for zin in oordeel.checklist)]
+        return "\n".join([*regels, *oordeel.daarna, _bron(oordeel)])
+
+    def _ontwerp(self, u: Uiting, w: Wie) -> str:
+        oordeel: Beoordeling = u.gegevens["oordeel"]
+        regels = ["**Dit zet je in je verzoekschrift:**", *(f"- {deel}" for deel in u.gegevens["delen"])]
+        if oordeel.oordeel is not Oordeel.KAN:
+            regels.append("Stuur het nog niet op: wacht tot na de tweede zittijd.")
+        regels.append("Het is een hulp, geen juridisch advies. Een model van de Raad zelf vind je op https://dbrc.be.")
+        return "\n".join([*regels, _bron(oordeel)])
+
+    def _ontwerp_nee(self, u: Uiting, w: Wie) -> str:
+        oordeel: Beoordeling = u.gegevens["oordeel"]
+        return f"**{oordeel.uitleg[0]}** Een verzoekschrift heeft dan geen zin. Klopt dat niet? Doorloop de vragen opnieuw."
 
     def _weet_niet(self, u: Uiting, w: Wie) -> str:
         if u.gegevens["wat"] in ("opgenomen", "verworven"):
@@ -872,7 +903,9 @@ def _jaar(start: int | None) -> str:
 
 
 #: What may be said again word for word: a helpline, and what somebody asks to hear once more.
-MAG_OPNIEUW: Final = ("nood", "geweld", "stuur_wat_weet_je", "stuur_herhaal", "waarom")
+MAG_OPNIEUW: Final = (
+    "nood", "geweld", "stuur_wat_weet_je", "stuur_herhaal", "waarom", "terugvragen_oordeel", "ontwerp", "ontwerp_nee",
+)  # fmt: skip
 #: A sentence of so many characters is not said twice in a conversation.
 LANGE_ZIN: Final = 60
 
@@ -902,6 +935,10 @@ def zonder_herhaling(tekst: str, gezegd: Collection[str]) -> tuple[str, tuple[st
         if over:
             regels.append(" ".join(over))
     return ("\n".join(regels) or "Dat blijft zoals ik zei."), tuple(nieuw)
+
+
+def _bron(oordeel: Beoordeling) -> str:
+    return f"Bron: {'; '.join(bron.naam for bron in oordeel.bronnen)}"
 
 
 def _zinnen(regel: str) -> list[str]:

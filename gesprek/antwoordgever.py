@@ -16,6 +16,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from gesprek.grens import MEESTE_TEKENS
 from gesprek.instelling import Instellingsteksten
+from gesprek.instelling import contactkaart
 from gesprek.instelling import lees_instelling
 from nlu.patroon import maak_patroon
 
@@ -25,12 +26,6 @@ ENTITEITEN: Final = ("situatie", "opleiding", "contract", "instelling")
 #: Answers that name whom to turn to. The chat on a website shows that as a card with the school's pages.
 MET_CONTACT: Final = frozenset(("utter_trajectbegeleider_contact", "utter_mens_spreken"))
 _WIDGET: Final = "widget"
-_PAGINAS: Final = {
-    "trajectbegeleider_pagina": "Trajectbegeleiders",
-    "ombuds_pagina": "Ombuds",
-    "leerkrediet_pagina": "Leerkrediet",
-    "leerkrediet_faq": "Vragen over leerkrediet",
-}
 _PLAATSHOUDER: Final = maak_patroon(r"\{([^{}]*)\}")
 
 
@@ -82,16 +77,3 @@ class Antwoordgever(TemplatedNaturalLanguageGenerator):
         if output_channel == _WIDGET and utter_action in MET_CONTACT:
             antwoord["custom"] = {"contact": contactkaart(self._instelling)}
         return antwoord
-
-
-def contactkaart(instelling: Instellingsteksten) -> dict[str, Any]:
-    """Whom to turn to at this school, with those of its pages that are known."""
-    return {
-        "titel": f"Trajectbegeleiding {instelling.teksten['instelling_naam']}",
-        "tekst": instelling.teksten["trajectbegeleider_uitleg"],
-        "links": [
-            {"titel": titel, "adres": instelling.links[naam]}
-            for naam, titel in _PAGINAS.items()
-            if instelling.links.get(naam)
-        ],
-    }

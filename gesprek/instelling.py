@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 from typing import Final
 
 import yaml
@@ -18,6 +19,13 @@ from leerkrediet_core.instellingen import instellingen
 MINSTE_SUGGESTIES: Final = 2
 MEESTE_SUGGESTIES: Final = 6
 MEESTE_TEKENS_TITEL: Final = 30
+#: The pages on the card with whom to turn to, and what they are called there.
+_PAGINAS: Final = {
+    "trajectbegeleider_pagina": "Trajectbegeleiders",
+    "ombuds_pagina": "Ombuds",
+    "leerkrediet_pagina": "Leerkrediet",
+    "leerkrediet_faq": "Vragen over leerkrediet",
+}
 
 
 class Suggestie(BaseModel):
@@ -102,3 +110,16 @@ def lees_instelling(bestand: str | Path) -> Instellingsteksten:
     except yaml.YAMLError as fout:
         raise ValueError(f"het bestand is geen geldige YAML: {fout}") from fout
     return Instellingsteksten.parse_obj(gelezen)
+
+
+def contactkaart(instelling: Instellingsteksten) -> dict[str, Any]:
+    """Whom to turn to at this school, with those of its pages that are known."""
+    return {
+        "titel": f"Trajectbegeleiding {instelling.teksten['instelling_naam']}",
+        "tekst": instelling.teksten["trajectbegeleider_uitleg"],
+        "links": [
+            {"titel": titel, "adres": instelling.links[naam]}
+            for naam, titel in _PAGINAS.items()
+            if instelling.links.get(naam)
+        ],
+    }

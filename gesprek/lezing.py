@@ -91,6 +91,9 @@ Sturing = Literal[
     "wis",
     "even_wachten",
     "aankondiging",
+    # These two only buttons say: go through the conditions of asking back from the Raad, and make the draft of the letter.
+    "nagaan",
+    "ontwerp",
 ]
 Sociaal = Literal[
     "groet",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from typing import Final
 
+from gesprek import terugvragen
 from gesprek.doelen import Antwoord
 from gesprek.doelen import Opdracht
 from gesprek.doelen import Wereld
@@ -30,6 +31,8 @@ from gesprek.steekkaart import UITKOMSTEN
 from gesprek.steekkaart import Schrijver
 from gesprek.steekkaart import Steekkaart
 from gesprek.uiting import Uiting
+from leerkrediet_core.overmacht import Oordeel
+from leerkrediet_core.overmacht import verzoekschrift_delen
 
 
 #: Makes the key of a course from its name; the name itself is not kept.
@@ -50,6 +53,11 @@ BELEEFDHEDEN: Final = (
 )  # fmt: skip
 #: The question that has a figure where it is known how much was missed.
 WAT_DE_RAAD_GEEFT: Final = "overmacht_voorwaarden/hoeveel_terug"
+#: After the guide on asking back, what may come next is that of these questions.
+MAG_TERUGVRAGEN: Final = "overmacht_voorwaarden/kan_ik_terugvragen"
+HOE_TERUGVRAGEN: Final = "overmacht_procedure/hoe"
+#: What is said with the draft of the verzoekschrift.
+ONTWERP: Final = "ontwerp"
 #: Answers that only ask for a first figure.
 NOG_NIETS: Final = ("opname_nodig", "gegevens_nodig")
 #: So many sums of earlier answers can still be explained.
@@ -695,9 +703,16 @@ class _Beurt:
                 self.staat = self.staat.met(stel=None)
             elif wat == "stop":
                 self.staat = self.staat.met(open=None, doel=None)
+            elif wat == "nagaan":
+                self.uit.append(Uiting("terugvragen_begin", {}, self.staat.wie))
+                self._terugvragen({})
+            elif wat == "ontwerp":
+                self._ontwerp()
 
     def _gestuurd(self, stuur: list[str], beantwoord: bool) -> None:
         for wat in stuur:
+            if wat in ("nagaan", "ontwerp"):
+                continue
             if wat == "klaar" and any(s in ("dank", "afscheid") for s in self.omgang):
                 continue
             if wat in ("terug_naar_nu", "klaar", "verder", "herhaal") and not beantwoord and not self.staat.kaart.leeg:
@@ -721,9 +736,51 @@ class _Beurt:
         else:
             self.uit.append(Uiting("stuur_anders_gezegd", {"keer": self._tel("anders")}, self.staat.wie))
 
+    # -- asking back from the Raad
+
+    def _terugvragen(self, dossier: terugvragen.Dossier) -> None:
+        """The next question of the guide, or what applies."""
+        self.staat = self.staat.met(dossier=dict(dossier), open=None)
+        self.beantwoord = True
+        stap = terugvragen.volgende(dossier, self.wereld.vandaag)
+        if stap is not None:
+            self.open = Openstaand(wat=terugvragen.VAN_DE_GIDS + stap.sleutel, keuzes=stap.keuzes)
+            return
+        oordeel = terugvragen.oordeel(dossier, self.staat.werkblad, self.wereld.vandaag)
+        self.uit.append(Uiting("terugvragen_oordeel", {"oordeel": oordeel}, self.staat.wie))
+        self.onderwerp = MAG_TERUGVRAGEN
+
+    def _ontwerp(self) -> None:
+        dossier, kaart = self.staat.dossier or {}, self.staat.werkblad
+        oordeel = terugvragen.oordeel(dossier, kaart, self.wereld.vandaag)
+        self.beantwoord = True
+        if oordeel.oordeel is Oordeel.KAN_NIET:
+            self.uit.append(Uiting("ontwerp_nee", {"oordeel": oordeel}, self.staat.wie))
+        else:
+            gegevens = {
+                "oordeel": oordeel,
+                "velden": terugvragen.velden(dossier, kaart),
+                "delen": verzoekschrift_delen(terugvragen.antwoorden(dossier, kaart, self.wereld.vandaag)),
+            }
+            self.uit.append(Uiting(ONTWERP, gegevens, self.staat.wie))
+        self.onderwerp = HOE_TERUGVRAGEN
+
+    def _antwoord_op_gids(self, vraag: Openstaand, verteld: list[Vertel]) -> None:
+        for daad in verteld:
+            if daad.feiten or (daad.ja is None and not daad.weet_niet and daad.keuze is None):
+                continue
+            antwoord = None if daad.weet_niet else daad.keuze if daad.ja is None else daad.ja
+            oud = self.staat.dossier or {}
+            sleutel = vraag.wat.partition(":")[2]
+            self._terugvragen(terugvragen.met_antwoord(oud, sleutel, antwoord, self.wereld.vandaag))
+            return
+
     def _antwoord_op_open(self, verteld: list[Vertel]) -> None:
         vraag = self.voor.open
         if vraag is None:
+            return
+        if vraag.wat in terugvragen.TE_VRAGEN:
+            self._antwoord_op_gids(vraag, verteld)
             return
         for daad in verteld:
             if daad.weet_niet and not daad.feiten and vraag.wat == "verdubbeling" and not self.staat.werkblad.leeg:

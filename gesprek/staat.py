@@ -54,6 +54,7 @@ class Openstaand(Vast):
         herhaald: how often it was repeated after a digression.
         doel: what the student asked when the assistant asked whether it understood rightly.
         nummer: which of these questions it was, from 1: a button answers the one that it stood under.
+        keuzes: the answers to choose from, where it is a question of the guide on asking back.
     """
 
     wat: str
@@ -63,6 +64,7 @@ class Openstaand(Vast):
     herhaald: int = 0
     doel: Doel | None = None
     nummer: int = 0
+    keuzes: tuple[str, ...] = ()
 
 
 class Som(Vast):
@@ -133,6 +135,7 @@ class Staat(Vast):
         focus: the year last spoken of, as (start, rang).
         doel: what the student wants to know.
         open: what the assistant asked.
+        dossier: what was answered on asking back from the Raad; None when that is not gone through.
         gezegd: how often a question of the catalogue was answered and a kind of sentence used. By keyed digest, since what
             somebody asks may be about their health.
         zinnen: digests of the long sentences that were said, so that none is said twice.
@@ -149,6 +152,7 @@ class Staat(Vast):
     doel: Doel | None = None
     open: Openstaand | None = None
     laatste: Laatste = Laatste()
+    dossier: dict[str, Union[StrictBool, str, None]] | None = None
     gezegd: dict[str, int] = Field(default_factory=dict)
     zinnen: tuple[str, ...] = ()
 

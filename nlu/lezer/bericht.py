@@ -10,9 +10,10 @@ from typing import Final
 from gesprek.staat import IK
 from gesprek.staat import Staat
 from gesprek.steekkaart import UITKOMSTEN
-from nlu import grammatica
+from nlu.lezer.dagen import lees_dag
 from nlu.lezer.jaren import GEEN
 from nlu.lezer.jaren import label
+from nlu.lezer.scholen import lees_school
 from nlu.lezer.stukken import Stuk
 from nlu.lezer.stukken import aantal
 from nlu.lezer.stukken import stukken
@@ -42,9 +43,7 @@ class Bericht:
         groepen: the coarse and fine group of each word.
         stand: what of the state a message may hang on; holds no figure.
         bekend: the numbers on the sheet, with their role and the label of their year.
-        stem: at the place of a word, the role and the label of the year that the grammar reads there.
-        signalen: what the grammar reads of the whole message.
-        datum: the day that the grammar reads, as ISO 8601, or a month.
+        dag: the day that it names.
         school: key of the school that it names.
     """
 
@@ -57,10 +56,13 @@ class Bericht:
     groepen: list[tuple[int, int]]
     stand: dict[str, str]
     bekend: list[tuple[int, str, str]]
-    stem: dict[int, tuple[str, str]]
-    signalen: list[str]
-    datum: str | None
+    dag: date | None
     school: str | None
+
+    @property
+    def signalen(self) -> tuple[str, ...]:
+        """What is read of the whole message."""
+        return tuple(naam for naam, er in (("dag", self.dag), ("school", self.school)) if er)
 
     def zin(self, plaats: int) -> list[str]:
         """The sentence round a word."""
@@ -102,7 +104,6 @@ class Bericht:
 def bereid(tekst: str, staat: Staat, vandaag: date, lopend: int, groepen: Groepen) -> Bericht:
     """The message, ready to be read."""
     woorden = stukken(tekst)
-    gelezen = grammatica.lees(tekst, vandaag=vandaag)
     vormen = [vorm(w.klein) for w in woorden]
     return Bericht(
         tekst=tekst,
@@ -114,10 +115,8 @@ def bereid(tekst: str, staat: Staat, vandaag: date, lopend: int, groepen: Groepe
         groepen=[groepen("#" if v.startswith("#") else v) for v in vormen],
         stand=_stand(staat, lopend),
         bekend=_bekend(staat, lopend),
-        stem=_stem(gelezen, woorden),
-        signalen=_signalen(gelezen),
-        datum=gelezen.datum,
-        school=gelezen.instelling,
+        dag=lees_dag(tekst, vandaag),
+        school=lees_school(tekst),
     )
 
 
@@ -169,28 +168,3 @@ def _bekend(staat: Staat, lopend: int) -> list[tuple[int, str, str]]:
         if isinstance(boeking.waarde, int)
     ]
     return uit + [(anker.saldo, "saldo", label(anker.start, None, lopend)) for anker in staat.werkblad.ankers]  # type: ignore[return-value]  # a role is a str
-
-
-def _stem(gelezen: grammatica.Lezing, woorden: list[Stuk]) -> dict[int, tuple[str, str]]:
-    uit: dict[int, tuple[str, str]] = {}
-    for feit in gelezen.feiten:
-        jaar = GEEN
-        if feit.academiejaar:
-            jaar = f"a{feit.academiejaar[:4]}"
-        elif feit.jaar:
-            jaar = f"r{feit.jaar}"
-        elif feit.relatief is not None:
-            jaar = f"o{feit.relatief}"
-        for i, woord in enumerate(woorden):
-            if feit.begin <= woord.begin and woord.eind <= feit.eind:
-                uit.setdefault(i, (feit.rol, jaar))
-    return uit
-
-
-def _signalen(gelezen: grammatica.Lezing) -> list[str]:
-    uit: list[str] = sorted(gelezen.signalen)
-    uit += [naam for naam, er in (("datum", gelezen.datum), ("school", gelezen.instelling)) if er]
-    for naam in ("contract", "opleiding", "situatie", "datum_relatie"):
-        if waarde := getattr(gelezen, naam):
-            uit.append(f"{naam}:{waarde}")
-    return uit

@@ -230,9 +230,4 @@ def _verhoudingen(bericht: Bericht, tijd: Tijd, plek: tuple[int, int], jaar: str
             uit += [f"{kant}{klopt}", f"{kant}{klopt}@{_ver(wijzer[1])}"]
     if links_ is not None:
         uit.append(f"beide{links_[0] == jaar:d}{rechts is not None:d}{rechts is not None and rechts[0] == jaar:d}")
-    stem = next((bericht.stem[x][1] for x in range(i, j) if x in bericht.stem), GEEN)
-    if stem == jaar or (stem[0] == "a" and stem[1:] == str(bericht.lopend + int(jaar[1:])) and jaar[0] == "o"):
-        uit.append("stem")
-    elif stem != GEEN:
-        uit.append("andere stem")
     return uit

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from nlu.grammatica.woorden import INSTELLINGEN
 from nlu.lezer.bericht import Bericht
 from nlu.lezer.jaren import GEEN
+from nlu.lezer.scholen import NAMEN
 from nlu.lezer.stukken import tel
 
 
@@ -21,7 +21,7 @@ _LINKS: Final = 6
 _TUSSEN: Final = 8
 _ONTKENT: Final = frozenset("niet nie ni nt geen gene geene ipv plaats not pas iet".split())
 _LEESTEKENS: Final = ",.;?!"
-_SCHOLEN: Final = frozenset(naam[0] for naam in INSTELLINGEN if len(naam) == 1 and len(naam[0]) > _NABIJ)
+_SCHOLEN: Final = frozenset(naam[0] for naam in NAMEN if len(naam) == 1 and len(naam[0]) > _NABIJ)
 
 
 def van_woorden(bericht: Bericht) -> list[list[str]]:
@@ -49,8 +49,6 @@ def van_woorden(bericht: Bericht) -> list[list[str]]:
         rij += [f"<{links[1]}|{vorm}", f">{vorm}|{rechts[0]}", f"<<{'|'.join(links)}", f">>{'|'.join(rechts)}"]
         if bericht.woorden[i].klein in _SCHOLEN:
             rij.append("school")
-        if i in bericht.stem:
-            rij.append(f"G{bericht.stem[i][0]}")
         waarde = bericht.getallen[i]
         if waarde is not None:
             rij += [*van_stand, f"#{geteld}", f"#v={stand['daad']}|{stand['wat']}|{stand['net']}"]
@@ -93,9 +91,6 @@ def van_plek(bericht: Bericht, plek: Plek, rol: str, vorige: str) -> Kenmerken:
         uit |= {f"S{signaal}": 1, f"S{signaal}|{rol}": 1}
     uit[f"K{stand['open']}|{stand['daad']}|{stand['net']}"] = 1
     uit[f"K{len(vormen) < _RUIM}|{stand['daad']}|{stand['wat']}|{rol}"] = 1
-    stem = next((bericht.stem[x][0] for x in range(i, j) if x in bericht.stem), None)
-    if stem:
-        uit |= {f"G={stem}": 1, f"G={stem}|{rol}": 1}
     waarde_ = next((bericht.getallen[x] for x in range(i, j) if bericht.getallen[x] is not None), None)
     if waarde_ is not None:
         for verwantschap in bericht.verwant(waarde_):
@@ -166,7 +161,6 @@ def van_beurt(bericht: Bericht) -> Kenmerken:
         for naam in ("soort", "open", "doel", "daad", "vraag", "net"):
             uit |= {f"{naam}={stand[naam]}|{klein[0]}": 1, f"{naam}={stand[naam]}|{min(len(klein), 4)}": 1}
     uit |= {f"S{signaal}": 1 for signaal in bericht.signalen}
-    uit |= {f"G{rol}": 1 for rol, _ in bericht.stem.values()}
     for waarde in getallen:
         uit |= {f"R{verwantschap}": 1 for verwantschap in bericht.verwant(waarde)}
     return uit

@@ -71,7 +71,7 @@ _MAAT: Final = 1 << 20
 _GETALLEN: Final = maak_patroon(r"\d+")
 _GEEN: Final = "None"
 #: Facts that were read less surely than this were wrong more often than right, on hands left out.
-TWIJFEL: Final = 0.12
+TWIJFEL: Final = 0.3
 #: Nothing had to be chosen.
 _ZEKER: Final = 9.0
 _HOEVEELHEID: Final = "hoeveelheid"
@@ -95,9 +95,10 @@ class Lezer:
         losse, berichten = list(vragen), list(berichten)
         teksten = [b.tekst for b in beurten] + [v["tekst"] for v in losse] + [tekst for tekst, _ in berichten]
         self._groepen = Woordgroepen([kale_vorm(s.klein) for s in stukken(tekst)] for tekst in teksten)
+        self._hutsel = FeatureHasher(_MAAT, alternate_sign=False)
         bereide = [self._bereid(een.tekst, een.staat, vandaag) for een in beurten]
         gewicht = np.array(gewichten, float)
-        self._leer_plekken(beurten, bereide, gewichten)
+        self._leer_plekken(beurten, bereide)
         self._leer_hoeveelheden(beurten, bereide, gewicht)
         self._leer_feiten(beurten, bereide, gewicht)
         self._leer_daden(beurten, bereide, gewicht)
@@ -129,15 +130,12 @@ class Lezer:
 
     # -- which words carry a fact
 
-    def _leer_plekken(self, beurten: Sequence[Beurt], bereide: Sequence[Bericht], gewichten: Sequence[int]) -> None:
+    def _leer_plekken(self, beurten: Sequence[Beurt], bereide: Sequence[Bericht]) -> None:
         self._plekken = sklearn_crfsuite.CRF(algorithm="lbfgs", c1=0.05, c2=0.05, max_iterations=50, min_freq=2)
-        rijen, juist = [], []
-        for een, bericht, keer in zip(beurten, bereide, gewichten):
-            if bericht.woorden:
-                rij, etiketten = kenmerken.van_woorden(bericht), _etiketten(een)
-                rijen += [rij] * keer
-                juist += [etiketten] * keer
-        self._plekken.fit(rijen, juist)
+        gevuld = [(een, bericht) for een, bericht in zip(beurten, bereide) if bericht.woorden]
+        self._plekken.fit(
+            [kenmerken.van_woorden(bericht) for _, bericht in gevuld], [_etiketten(een) for een, _ in gevuld]
+        )
 
     def _leer_hoeveelheden(self, beurten: Sequence[Beurt], bereide: Sequence[Bericht], gewicht: Any) -> None:
         rijen, juist, telt = [], [], []
@@ -150,7 +148,6 @@ class Lezer:
                 vorige = rollen.get(plek, "O")
                 juist.append(vorige)
                 telt.append(keer)
-        self._hutsel = FeatureHasher(_MAAT, alternate_sign=False)
         self._rol = Lineair(self._hutsel.transform(rijen), juist, 0.15, telt)
 
     def _dragers(self, bericht: Bericht, matrix: Any) -> tuple[list[tuple[int, int, str]], float]:
@@ -252,8 +249,8 @@ class Lezer:
                 for kenmerk, waarde in gekozen.items():
                     if waarde != _GEEN:
                         feit.setdefault(kenmerk, True if kenmerk in ("erbij", "nieuw") else waarde)
-                if rol in MET_DAG and (dag := _dag(bericht)):
-                    feit["datum"] = dag
+                if rol in MET_DAG and bericht.dag is not None:
+                    feit["datum"] = bericht.dag.isoformat()
                 uit.append((soort, feit))
         return _met_begin(bericht, uit), zeker
 
@@ -474,14 +471,6 @@ def _met_begin(bericht: Bericht, feiten: list[tuple[str, dict[str, Any]]]) -> li
             if feit["wat"] == "eerste_jaar":
                 feit["jaar"] = eerste
     return feiten
-
-
-def _dag(bericht: Bericht) -> str | None:
-    """The day that the grammar reads; of a month alone the middle."""
-    dag = bericht.datum
-    if dag is None or dag.startswith("-"):
-        return None
-    return dag if len(dag) == len("2026-11-30") else f"{dag}-15"
 
 
 def _van_beurt(een: Beurt) -> set[str]:

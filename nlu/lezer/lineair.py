@@ -17,7 +17,7 @@ _TE_KLEIN: Final = 0.005
 
 
 class Lineair:
-    """One class of several, or several labels at once, by a weight for each feature.
+    """One class of several, by a weight for each feature.
 
     Args:
         matrix: the features, a row for each example.

@@ -29,8 +29,7 @@ class Woordgroepen:
     def __init__(self, zinnen: Iterable[list[str]]) -> None:
         rijen = list(zinnen)
         geteld = Counter(woord for zin in rijen for woord in zin)
-        plaats = {woord: i for i, (woord, n) in enumerate(sorted(geteld.items())) if n >= _MINSTENS}
-        plaats = {woord: i for i, woord in enumerate(plaats)}
+        plaats = {woord: i for i, woord in enumerate(sorted(w for w, n in geteld.items() if n >= _MINSTENS))}
         self._groepen: dict[str, tuple[int, int]] = {}
         if len(plaats) <= max(_AANTALLEN):
             return

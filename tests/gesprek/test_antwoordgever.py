@@ -22,10 +22,10 @@ from rasa.utils.endpoints import EndpointConfig
 from gesprek.antwoordgever import ENTITEITEN
 from gesprek.antwoordgever import MET_CONTACT
 from gesprek.antwoordgever import Antwoordgever
-from gesprek.antwoordgever import contactkaart
 from gesprek.antwoordgever import kies_variant
 from gesprek.antwoordgever import vul_in
 from gesprek.grens import MEESTE_TEKENS
+from gesprek.instelling import contactkaart
 from gesprek.instelling import lees_instelling
 
 
