@@ -46,7 +46,7 @@ verhalen: opzet ## speel de gesprekken van tests/verhalen en maak verhalen.html 
 	@exec $(PY) scripts/verhalen.py $(ARGS)
 
 meet: opzet ## meet op geschreven gesprekken (MAP een andere map, BOT een assistent die al draait; zie docs/meten.md)
-	@$(if $(BOT),,$(PY) scripts/train.py --als-nodig $(if $(findstring --machine,$(ARGS)),--lezer))
+	@$(if $(BOT),,$(PY) scripts/train.py --als-nodig)
 	@exec $(PY) scripts/meet.py $(if $(MAP),--map "$(MAP)") $(if $(BOT),--bot "$(BOT)") $(ARGS)
 
 opmaak: opzet ## breng de code in de vaste vorm

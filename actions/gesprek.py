@@ -20,6 +20,7 @@ from actions.adres import adres
 from actions.basis import Events
 from actions.basis import Zet
 from actions.daden import met_daden
+from actions.formulier import lees_formulier
 from actions.gespreksknoppen import entiteiten_van
 from actions.gespreksknoppen import gedrukt
 from actions.gespreksknoppen import getypt
@@ -130,6 +131,8 @@ class VoerGesprek(Zet):
             eerder, lezing = staat, _MANIPULATIE
         elif (daad := getypt(tekst, staat, vragen, sleutel)) is not None:
             eerder, lezing = staat, Lezing(daden=(daad,))
+        elif (ingevuld := lees_formulier(tekst)) is not None:
+            eerder, lezing = staat, ingevuld
         else:
             try:
                 eerder, lezing = staat, await self._lezer.lees(tekst, staat, wereld.vandaag, vragen)

@@ -58,7 +58,7 @@ def laad_lezer(pad: str | None = None) -> Lezer | None:
             lezer: Lezer = pickle.load(stroom)  # noqa: S301
     except Exception as fout:  # unpickling can fail in any way
         logger.error(
-            "De lezer in %s kan niet geladen worden (%s). Maak hem met 'scripts/train.py --lezer'. "
+            "De lezer in %s kan niet geladen worden (%s). Maak hem met 'make train'. "
             "Tot dan werken enkel knoppen en hulplijnen.",
             bestand,
             type(fout).__name__,

@@ -23,7 +23,7 @@ STANDAARD: Final = {
     "HOST": "127.0.0.1",
     "PORT": "5005",
     "MODEL": "models/leerkrediet.tar.gz",
-    "GESPREK": "regels",
+    "GESPREK": "machine",
     "LEZER": "models/lezer.pkl",
     "DATABASE_URL": "sqlite:///gegevens/gesprekken.db",
     "BEWAAR_DAGEN": "30",

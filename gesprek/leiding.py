@@ -14,11 +14,11 @@ Leiding = Literal["regels", "machine"]
 
 #: The setting, in the environment.
 GESPREK: Final = "GESPREK"
-STANDAARD: Final[Leiding] = "regels"
+STANDAARD: Final[Leiding] = "machine"
 
 
 def lees_leiding(omgeving: Mapping[str, str] | None = None) -> Leiding:
-    """What ``GESPREK`` says; the rules where it says nothing.
+    """What ``GESPREK`` says; the machine where it says nothing.
 
     Raises:
         ValueError: it is neither of both; the text is one Dutch sentence.

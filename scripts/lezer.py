@@ -1,4 +1,4 @@
-"""Learns the reader of the machine from hands: ``python scripts/lezer.py models/lezer.pkl``. ``scripts/train.py --lezer`` runs it."""
+"""Learns the reader of the machine from hands: ``python scripts/lezer.py models/lezer.pkl``. ``make train`` runs it."""
 
 from __future__ import annotations
 

@@ -17,7 +17,6 @@ from typing import Final
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(1, str(Path(__file__).resolve().parent.parent))
 
-from gemeen import LEZER
 from gemeen import WORTEL
 from gemeen import Gestopt
 from gemeen import Voortgang
@@ -88,17 +87,12 @@ def _lees_argumenten(argumenten: Sequence[str] | None) -> argparse.Namespace:
     lezer.add_argument(
         "--gegeven", action="store_true", help="meet alleen het gesprek: wat elke beurt zegt, is gegeven"
     )
-    lezer.add_argument("--machine", action="store_true", help="start de eigen assistent met GESPREK=machine")
     lezer.add_argument("--vloer", action="store_true", help="wat een bot scoort die niets begrijpt")
     keuze = lezer.parse_args(argumenten)
     if keuze.leg_vast and (keuze.alleen or keuze.map.resolve() != GESPREKKEN):
         lezer.error("alleen een meting van alle gesprekken van het project wordt vastgelegd")
     if keuze.gegeven and (keuze.leg_vast or keuze.bot):
         lezer.error("--gegeven speelt zonder assistent, en is een andere maat")
-    if keuze.machine and (keuze.leg_vast or keuze.bot or keuze.gegeven):
-        lezer.error(
-            "--machine start een eigen assistent die nog geen studenten antwoordt; haar cijfers worden niet vastgelegd"
-        )
     if keuze.leg_vast and keuze.bot and not keuze.commit:
         lezer.error("zeg met --commit van welke commit de assistent op --bot is")
     if keuze.tegelijk < 1:
@@ -119,7 +113,7 @@ def _vloer(gesprekken: Sequence[Gesprek]) -> str:
 def _meet(keuze: argparse.Namespace, gesprekken: Sequence[Gesprek]) -> None:
     deze_maat = maat(bestanden(keuze.map))
     uitslagen = lees_uitslagen(keuze.uitslagen)
-    with _gegeven(gesprekken) if keuze.gegeven else _bot(keuze.bot, machine=keuze.machine) as zeg:
+    with _gegeven(gesprekken) if keuze.gegeven else _bot(keuze.bot) as zeg:
         voortgang = Voortgang(f"{len(gesprekken)} gesprekken spelen")
         gespeeld = speel_alle(gesprekken, zeg, keuze.tegelijk)
         voortgang.klaar()
@@ -147,24 +141,16 @@ def _gegeven(gesprekken: Sequence[Gesprek]) -> Iterator[Zeg]:
 
 
 @contextmanager
-def _bot(adres: str | None, *, machine: bool = False) -> Iterator[Zeg]:
-    """What a turn is said to: the assistant at ``adres``, or one that is started for it and stopped after.
-
-    Raises:
-        Gestopt: the machine is to lead, and has no reader.
-    """
+def _bot(adres: str | None) -> Iterator[Zeg]:
+    """What a turn is said to: the assistant at ``adres``, or one that is started for it and stopped after."""
     if adres:
         bot = Bot(adres.rstrip("/") + "/")
         yield lambda afzender, beurt: bot.zeg(afzender, beurt.student)
         return
-    if machine and not (WORTEL / LEZER).is_file():
-        # Without it every answer is an apology.
-        raise Gestopt(f"Er is nog geen lezer in {LEZER}. Maak hem met 'scripts/train.py --lezer'.")
-    leiding = {"GESPREK": "machine", "LEZER": str(LEZER)} if machine else {"GESPREK": "regels"}
     stopvraag = Stopvraag()
     stopvraag.luister()
     stopvraag.onderbreek()
-    with eigen_bot(stopvraag, {"VANDAAG": DAG, **leiding, **RUIM}) as lopend:
+    with eigen_bot(stopvraag, {"VANDAAG": DAG, **RUIM}) as lopend:
         eigen = Bot(lopend.url)
         yield lambda afzender, beurt: eigen.zeg(afzender, beurt.student)
 

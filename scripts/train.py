@@ -3,7 +3,7 @@
 A model counts as fresh when the fingerprint that lies beside it names both its sources and the file itself. The
 fingerprint is written last, so a training that was interrupted leaves no model that counts as fresh.
 
-With ``--lezer``, or where ``GESPREK=machine``, the reader of the machine is learned too, in the same way.
+The reader of the machine is learned in the same way, unless ``GESPREK=regels``.
 """
 
 from __future__ import annotations
@@ -43,7 +43,10 @@ from gemeen import sterf_mee
 LOGBOEK: Final = LOGBOEKEN / "training.log"
 SLOT: Final = Path("models") / ".training.slot"
 #: Files and folders whose change makes a model old. Code counts too: Rasa itself looks at a component's class only.
-BRONNEN: Final = ("config.yml", "domain.yml", "requirements.lock", "data", "nlu/**/*.py", "gesprek/policy.py")
+BRONNEN: Final = (
+    *("config.yml", "domain.yml", "requirements.lock", "data"),
+    *("nlu/*.py", "nlu/componenten/*.py", "nlu/grammatica/*.py", "gesprek/policy.py"),
+)
 #: The same for the reader of the machine. The machine counts: it makes the state that a message is read in.
 BRONNEN_LEZER: Final = (
     *(
@@ -53,7 +56,10 @@ BRONNEN_LEZER: Final = (
         "requirements.lock",
         "scripts/lezer.py",
         "nlu/lezer",
-        "nlu/grammatica",
+        "nlu/patroon.py",
+        "nlu/trainingsberichten.py",
+        "nlu/grammatica/getallen.py",
+        "leerkrediet_core",
     ),
     *(f"gesprek/{naam}.py" for naam in ("lezing", "staat", "steekkaart", "machine", "doelen", "rekening")),
 )
@@ -65,9 +71,6 @@ def main() -> int:
     """Train when asked or needed; 0 when a fresh model lies ready, 1 with one Dutch sentence when not."""
     keuzes = argparse.ArgumentParser(description="Train het model.")
     keuzes.add_argument("--als-nodig", action="store_true", help="alleen als het model ouder is dan zijn bronnen")
-    keuzes.add_argument(
-        "--lezer", action="store_true", help="ook de lezer van de machine (vanzelf met GESPREK=machine)"
-    )
     keuzes.add_argument("--map", type=Path, default=WORTEL, help="map van het project")
     keuzes.add_argument("--hier", type=Path, help=argparse.SUPPRESS)
     gekozen = keuzes.parse_args()
@@ -84,7 +87,7 @@ def main() -> int:
     try:
         machine = lees_leiding(os.environ) == "machine"
         zorg_voor_model(opnieuw=not gekozen.als_nodig)
-        if gekozen.lezer or machine:
+        if machine:
             zorg_voor_lezer(opnieuw=not gekozen.als_nodig)
     except ValueError as fout:
         print(fout, file=sys.stderr)

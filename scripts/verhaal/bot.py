@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from typing import Final
 
+from gemeen import LEZER
 from gemeen import MODEL
 from gemeen import WORTEL
 from gemeen import Gestopt
@@ -61,8 +62,8 @@ class Bot:
 
 
 def model_ontbreekt() -> bool:
-    """Whether there is no trained model yet."""
-    return not (WORTEL / MODEL).is_file()
+    """Whether there is no trained model yet, or no reader: without it every answer is an apology."""
+    return not all((WORTEL / bestand).is_file() for bestand in (MODEL, LEZER))
 
 
 @contextmanager
@@ -75,7 +76,7 @@ def eigen_bot(stopvraag: Stopvraag | None = None, instellingen: Mapping[str, str
         Gestopt: there is no model, or the assistant does not start.
     """
     if model_ontbreekt():
-        raise Gestopt(f"Er is nog geen model in {MODEL}. Maak het met 'make train'.")
+        raise Gestopt(f"Er is nog geen model in {MODEL}, of geen lezer in {LEZER}. Maak ze met 'make train'.")
     (poort,) = vrije_poorten(1)
     stopvraag = stopvraag or Stopvraag()
     vorige_map = Path.cwd()
@@ -86,7 +87,8 @@ def eigen_bot(stopvraag: Stopvraag | None = None, instellingen: Mapping[str, str
             "MODEL": str(MODEL),
             "INSTELLING": "instelling.yml",
             "VANDAAG": DAG,
-            "GESPREK": "regels",
+            "GESPREK": "machine",
+            "LEZER": str(LEZER),
             **(instellingen or {}),
         }
         with Instantie("127.0.0.1", poort, stopvraag, extra, Path(tijdelijk)) as instantie:

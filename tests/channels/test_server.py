@@ -310,11 +310,11 @@ def test_a_secret_that_is_damaged_is_named(
 
 
 @pytest.mark.parametrize("leiding", ["", "regels", "machine"])
-def test_the_rules_lead_unless_the_machine_is_chosen(leiding: str, start: Start, tmp_path: Path) -> None:
-    """Nothing said is today's way; a reader that is not there does not stop the start: helplines do without it."""
+def test_the_machine_leads_unless_the_rules_are_chosen(leiding: str, start: Start, tmp_path: Path) -> None:
+    """A reader that is not there does not stop the start: helplines do without it."""
     os.environ |= {"GESPREK": leiding, "LEZER": str(tmp_path / "er_is_geen.pkl")}
     server.main()
-    assert "regels" == server.STANDAARD["GESPREK"]
+    assert "machine" == server.STANDAARD["GESPREK"]
 
 
 def test_another_who_leads_is_refused(start: Start, capsys: pytest.CaptureFixture[str]) -> None:

@@ -189,7 +189,7 @@ def test_without_a_reader_buttons_and_helplines_still_work(
     """And the log says what is missing and how it is made."""
     student = maak_student()
     student.actie = VoerGesprek()
-    assert "scripts/train.py --lezer" in caplog.text
+    assert "make train" in caplog.text
     assert NIET_GELEZEN in tekst(student.zeg("hallo"))
     assert "140" in tekst(student.zeg('/vraag{"over":"startkrediet/hoeveel"}'))
     assert "1813" in tekst(student.zeg("ik wil er niet meer zijn"))
@@ -352,3 +352,14 @@ def test_wat_gezegd_werd_staat_er_niet_leesbaar() -> None:
         staat, _ = beurt(staat, lezing, Wereld(date(2026, 11, 30), "EhB"), los_sleutel(b"een geheim voor de test"))
     bewaard = json.dumps(als_json(_bewaarbaar(staat, los_sleutel(b"een geheim voor de test"))))
     assert not any(woord in bewaard for woord in ("nood", "ziek"))
+
+
+# -- the form of the chat
+
+
+def test_wat_het_formulier_stuurt_leest_niemand_anders(maak_student: MaakStudent) -> None:
+    """Filled in again, the new figures hold; a text that only looks like it is read as any other."""
+    student = maak_student(Lezer(ValueError("niet gevraagd")))
+    eerste = "Bereken mijn saldo. 1e jaar: 60 opgenomen, 33 geslaagd. 2e jaar: 54 opgenomen, 42 geslaagd."
+    assert "161" in tekst(student.zeg(eerste))
+    assert NIET_GELEZEN in tekst(student.zeg("Bereken mijn saldo. 1e jaar: 60 opgenomen, 33 geslaagd. of 34?"))

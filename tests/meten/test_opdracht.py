@@ -76,9 +76,6 @@ def test_wat_vastgelegd_werd_staat_bij_de_volgende_meting_tussen_haakjes(
         ["--leg-vast", "--alleen", "W1"],
         ["--leg-vast", "--bot", "http://127.0.0.1:9"],
         ["--tegelijk", "0"],
-        ["--machine", "--leg-vast"],
-        ["--machine", "--bot", "http://127.0.0.1:9"],
-        ["--machine", "--gegeven"],
     ],
 )
 def test_een_halve_meting_wordt_niet_vastgelegd(opties: list[str]) -> None:
@@ -124,13 +121,7 @@ def test_de_eigen_assistent_krijgt_de_dag_van_de_gesprekken_mee(
     monkeypatch.setattr(meet, "eigen_bot", Eigen)
     opties = ["--map", str(map_), "--verslag", str(tmp_path / "v"), "--uitslagen", str(uitslagen)]
     assert 0 == meet.main(opties)
-    assert ("2026-11-30", "regels") == (gekregen["VANDAAG"], gekregen["GESPREK"])
-    (tmp_path / "lezer.pkl").touch()
-    monkeypatch.setattr(meet, "LEZER", tmp_path / "lezer.pkl")
-    assert 0 == meet.main([*opties, "--machine"])
-    assert ("machine", str(tmp_path / "lezer.pkl")) == (gekregen["GESPREK"], gekregen["LEZER"])
-    monkeypatch.setattr(meet, "LEZER", tmp_path / "weg.pkl")
-    assert 2 == meet.main([*opties, "--machine"])
+    assert "2026-11-30" == gekregen["VANDAAG"]
 
 
 def test_praten_toont_wat_een_student_leest_en_drukt_op_een_knop(
