@@ -11,8 +11,12 @@ from verhaal.vorm import Verschil
 from verhaal.vorm import Verwachting
 
 
-#: The balance as the outcome says it: "Je saldo wordt 161 studiepunten."
-_SALDOZIN: Final = re.compile(r"\bsaldo wordt\b[^.\n]*", re.IGNORECASE)
+#: The balance as the outcome says it: "Je staat op 161", "Dan sta je op 98 tot 128", "Je hebt nu 80 studiepunten".
+_SALDOZIN: Final = re.compile(
+    r"\b(?:saldo wordt|(?:staat|sta) (?:(?:je|hij|ze|hen) )?(?:(?:dan|nu|ergens) )*(?:op|tussen)|(?:hebt|heeft) nu"
+    r"|tot nu toe|eindigt tussen)\s[-−–]?\d[^.\n]*",
+    re.IGNORECASE,
+)
 _GETAL: Final = re.compile(r"(?<![\w.,])[-−–]?\d+(?![\w]|[.,]\d)")
 #: A number after a sign that is no minus ("2023-2024", "60-45") counts without it.
 _REEKS: Final = re.compile(r"(?<=\d)[-−–](?=\d)")

@@ -77,6 +77,12 @@ def zetten_na(policy: GesprekPolicy, tracker: DialogueStateTracker, domain: Doma
     raise AssertionError(f"de beurt eindigt niet: {zetten}")
 
 
+@pytest.fixture(autouse=True)
+def regels_leiden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unless a test says otherwise."""
+    monkeypatch.setenv("GESPREK", "regels")
+
+
 @pytest.fixture(scope="module")
 def volledig_domain() -> Domain:
     """The domain with the answers, as the model has it."""

@@ -113,6 +113,12 @@ def test_een_storing_is_een_verschil_tenzij_het_verhaal_ze_verwacht() -> None:
         ("Je saldo wordt 74 als je dubbele punten op zijn, en 98 als je er nog 60 kunt verdubbelen.", (74, 98), True),
         ("Je saldo wordt 74 als je dubbele punten op zijn, en 98 als je er nog 60 kunt verdubbelen.", (74,), False),
         ("Je saldo staat in Burgerprofiel. 161.", (161,), False),
+        ("Je staat op 161 studiepunten leerkrediet.", (161,), True),
+        ("Je hebt nu 80 studiepunten leerkrediet. Met alles gehaald wordt het 200.", (80,), True),
+        ("Dan sta je op −18.", (-18,), True),
+        ("Dan sta je op 98 tot 128. Dat hangt af van hoeveel er nog dubbel telt.", (98, 128), True),
+        ("Je dochter eindigt tussen 128 (niets gehaald) en 188 (alles gehaald).", (128, 188), True),
+        ("Je staat op 28, of op 88 als die 88 van na de inschrijving was.", (28,), False),
     ],
 )
 def test_het_saldo_is_dat_van_de_zin_die_het_zegt(zin: str, saldo: tuple[int, ...], klopt: bool) -> None:
