@@ -210,8 +210,8 @@ def _vermoedt_nood(bericht: dict[str, Any], staat: Staat) -> bool:
     Right after a helpline the reader decides: "het gaat weer" sounds like crisis too.
     """
     intent = (bericht.get("intent") or {}).get("name")
-    heeft_feiten = any(e.get("entity") == "feit" for e in bericht.get("entities") or () if isinstance(e, dict))
-    return intent == INTENT_NOOD and not heeft_feiten and staat.laatste.soort != "hulplijn"
+    heeft_getal = any(teken.isdecimal() for teken in str(bericht.get("text") or ""))
+    return intent == INTENT_NOOD and not heeft_getal and staat.laatste.soort != "hulplijn"
 
 
 def _moet_zich_voorstellen(tracker: Tracker) -> bool:

@@ -18,6 +18,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from gesprek.dag import vandaag
+from gesprek.leiding import lees_leiding
 from nlu.grammatica import Lezing
 from nlu.grammatica import lees
 from nlu.grammatica import naar_entiteit
@@ -66,8 +67,9 @@ def eigen_geval(tekst: str, vandaag: date, lezing: Lezing | None = None) -> list
 class FeitenLezer(GraphComponent, EntityExtractorMixin):
     """Adds the entities that the grammar reads; the reference date is that of today."""
 
-    def __init__(self, vandaag: Callable[[], date] = vandaag) -> None:
+    def __init__(self, vandaag: Callable[[], date] = vandaag, *, leest: bool = True) -> None:
         self._vandaag = vandaag
+        self._leest = leest
 
     @classmethod
     def create(
@@ -77,9 +79,12 @@ class FeitenLezer(GraphComponent, EntityExtractorMixin):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> FeitenLezer:
-        return cls()
+        # Where the machine leads nobody looks at what it reads.
+        return cls(leest=lees_leiding() == "regels")
 
     def process(self, messages: list[Message]) -> list[Message]:
+        if not self._leest:
+            return messages
         vandaag = self._vandaag()
         for message in messages:
             tekst = message.get(TEXT) or ""

@@ -62,11 +62,10 @@ class Student:
     events: list[dict[str, Any]] = field(default_factory=list)
     verloop: list[dict[str, Any]] = field(default_factory=lambda: [{"event": "session_started"}])
 
-    def zeg(self, tekst: str, intent: str = "nlu_fallback", feiten: bool = False) -> list[dict[str, Any]]:
-        """Send a message, or a payload; the messages that come back. The bot took it for ``intent``, with numbers or not."""
+    def zeg(self, tekst: str, intent: str = "nlu_fallback") -> list[dict[str, Any]]:
+        """Send a message, or a payload; the messages that come back. The bot took it for ``intent``."""
         naam, accolade, rest = tekst[1:].partition("{") if tekst.startswith("/") else (intent, "", "")
         entiteiten = [{"entity": k, "value": w} for k, w in json.loads(accolade + rest or "{}").items()]
-        entiteiten += [{"entity": "feit", "value": 60}] if feiten else []
         bericht = {"text": tekst, "intent": {"name": naam}, "entities": entiteiten}
         self.verloop.append({"event": "user", "input_channel": self.kanaal})
         # As stored: what the action gave goes through JSON, and comes back of it.

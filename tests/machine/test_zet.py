@@ -235,7 +235,7 @@ def test_a_sign_of_crisis_is_heard_whatever_the_reader_says(maak_student: MaakSt
 def test_what_sounds_like_crisis_is_heard_as_where_the_rules_lead(maak_student: MaakStudent) -> None:
     """Not where it holds numbers to compute; and after a helpline the reader hears whether it is over."""
     student = maak_student(Lezer({"daden": [{"soort": "sociaal", "wat": "nood_voorbij"}]}))
-    assert "Zelfmoordlijn" not in tekst(student.zeg("60 op 0, alles is kapot", "buiten_bereik_nood", feiten=True))
+    assert "Zelfmoordlijn" not in tekst(student.zeg("60 op 0, alles is kapot", "buiten_bereik_nood"))
     assert "Zelfmoordlijn" in tekst(student.zeg("het is allemaal te veel", "buiten_bereik_nood"))
     assert "Dank je om het te zeggen" in tekst(student.zeg("het gaat weer", "buiten_bereik_nood"))
 

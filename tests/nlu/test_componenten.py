@@ -138,6 +138,7 @@ def test_what_is_read_survives_the_way_through_json() -> None:
 
 def test_the_reader_asks_at_each_message_which_day_it_is(opslag: ModelStorage, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that was started yesterday knows what "morgen" is today."""
+    monkeypatch.setenv("GESPREK", "regels")
     lezer = FeitenLezer.create({}, opslag, BRON, CONTEXT)
     gelezen = []
     for dag in ("2026-11-29", "2026-11-30"):
