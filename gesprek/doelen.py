@@ -34,7 +34,9 @@ from leerkrediet_core import Grootboek
 from leerkrediet_core import Stap
 from leerkrediet_core import getal
 from leerkrediet_core import instellingen
+from leerkrediet_core import resultaten_op
 from leerkrediet_core.gebruik import gebruikt_leerkrediet
+from leerkrediet_core.tijd import Resultaten
 from leerkrediet_core.uitschrijving import gangbare_instelling
 
 
@@ -57,6 +59,11 @@ class Wereld:
     def lopend(self) -> int:
         """Calendar year in which the running academic year starts."""
         return Academiejaar.van_datum(self.vandaag).start
+
+    @property
+    def met_resultaten(self) -> bool:
+        """Whether the running year can have results yet."""
+        return resultaten_op(Academiejaar(self.lopend), self.vandaag) is not Resultaten.GEEN
 
 
 @dataclass(frozen=True)

@@ -257,14 +257,15 @@ class _Beurt:
                 continue
             focus = self.staat.focus
             verbetert = daad.soort == "verbeter"
-            schrijver = Schrijver(self.staat.kaart, self.wereld.lopend, focus, self.sleutel, verbetert=verbetert)
+            wijze: dict[str, Any] = {"verbetert": verbetert, "met_resultaten": self.wereld.met_resultaten}
+            schrijver = Schrijver(self.staat.kaart, self.wereld.lopend, focus, self.sleutel, **wijze)
             for feit in daad.feiten:
                 schrijver.schrijf(feit)
             velden: dict[str, Any] = {"focus": schrijver.focus}
             if not (daad.soort == "antwoord" and self._hoort_bij_stel(daad)):
                 velden["kaarten"] = {**self.staat.kaarten, self.staat.wie: schrijver.kaart}
             if self.staat.stel is not None:
-                ook = Schrijver(self.staat.stel, self.wereld.lopend, focus, self.sleutel, verbetert=verbetert)
+                ook = Schrijver(self.staat.stel, self.wereld.lopend, focus, self.sleutel, **wijze)
                 for feit in daad.feiten:
                     ook.schrijf(feit)
                 velden["stel"] = ook.kaart

@@ -235,10 +235,10 @@ def _tel(sleutel: tuple[str, str, bool], regels: list[Boeking], geschrapt: int) 
         else:
             setattr(pakket, rest[0], getattr(pakket, rest[0]) + over)
     totalen = [b for b in regels if b.rol in UITKOMSTEN and b.is_totaal]
-    if pakket.verworven is None and totalen and anders and met_resultaat is not None:
-        # Who tells of a year only what was lost has the rest.
+    if pakket.verworven is None and totalen and pakket.niet_geslaagd and met_resultaat is not None:
+        # Who tells of a year only what was failed has the rest.
         pakket.verworven = max(0, met_resultaat - anders)
-    pakket.afgerond = bool(totalen) or pakket.verworven == pakket.opgenomen
+    pakket.afgerond = any(b.rol != "getolereerd" for b in totalen) or pakket.verworven == pakket.opgenomen
     return pakket
 
 

@@ -70,6 +70,7 @@ class Studiejaar(Vast):
         stop_contract: only what was taken up under this contract stops; "" for all of it.
         stop_nieuw: day of deregistering from the programme that was changed to.
         zonder_inschrijving: nothing was taken up that uses leerkrediet.
+        gegist: which year it was, was not told.
     """
 
     start: int | None = None
@@ -85,6 +86,7 @@ class Studiejaar(Vast):
     stop_afgeleid: bool = False
     stop_nieuw: date | None = None
     zonder_inschrijving: bool = False
+    gegist: bool = False
 
     def van(self, rol: str) -> tuple[Boeking, ...]:
         """The lines with ``rol``, of the programme that was begun first."""
@@ -167,6 +169,7 @@ class Schrijver:
         sleutel: makes the key of a course from its name.
         echt: the real sheet, where what is written is only supposed.
         verbetert: what is written takes the place of what was told wrong.
+        met_resultaten: whether the running year can have results yet; where not, results without a year are those of the year before.
     """
 
     def __init__(
@@ -178,9 +181,11 @@ class Schrijver:
         echt: Steekkaart | None = None,
         *,
         verbetert: bool = False,
+        met_resultaten: bool = True,
     ) -> None:
         self.kaart = kaart
         self.verbetert = verbetert
+        self.met_resultaten = met_resultaten
         self._geschreven: list[Boeking] = []
         self._ankers: list[Anker] = []
         self._daarna: tuple[int | None, int | None] | None = None
@@ -243,6 +248,8 @@ class Schrijver:
     def schrijf(self, feit: Feit, *, verondersteld: bool = False) -> None:
         """Put one fact on the sheet."""
         feit = self._met_vast_jaar(feit)
+        if self.echt is None:
+            self._verhuis(feit)
         if feit.wat in _ROLLEN:
             self._boek(feit, verondersteld)
         elif feit.wat == "saldo":
@@ -300,9 +307,53 @@ class Schrijver:
         jaar = str(rang) if start is None else f"{start}-{start + 1}"
         return feit.copy(update={"jaar": jaar})
 
+    def _verhuis(self, feit: Feit) -> None:
+        """A year that was told without saying which, or wrong, goes whole to the year that it turns out to be."""
+        if (
+            feit.deel
+            or feit.vak
+            or feit.nieuw
+            or feit.erbij
+            or feit.wat not in (*UITKOMSTEN, "opgenomen", "eerste_jaar")
+        ):
+            return
+        if feit.jaar is not None:
+            naar = self.zoek_jaar(feit.jaar)[0]
+        elif not self.met_resultaten and feit.wat in UITKOMSTEN and self.zoek_jaar(None)[0] == self.lopend:
+            naar = self.lopend - 1
+            if not self.kaart.jaren:
+                self.focus = (naar, None)
+        else:
+            return
+        er = self.kaart.jaar(naar) if naar is not None else None
+        if naar is None or (er is not None and er.boekingen):
+            return
+        bron = next(
+            (j for j in self.kaart.jaren if j.start not in (None, naar) and self._is_verteld_als(feit, j)), None
+        )
+        if bron is None:
+            return
+        doel = self._lees((naar, None))
+        self.kaart = self.kaart.met(jaren=tuple(j for j in self.kaart.jaren if j not in (bron, doel)))
+        rang = doel.rang or (None if bron.gegist else bron.rang)
+        self._schrijf((naar, None), bron.copy(update={"start": naar, "rang": rang}))
+
+    def _is_verteld_als(self, feit: Feit, jaar: Studiejaar) -> bool:
+        """Whether ``feit`` says again of another year what was told of ``jaar``."""
+        verteld = {(b.rol, b.waarde) for b in jaar.boekingen if b.is_totaal}
+        zelfde = (feit.wat, feit.waarde) in verteld
+        if feit.jaar is None:
+            return jaar.gegist and jaar.start == self.lopend
+        if jaar.gegist:
+            return self.verbetert or (zelfde and any(rol in UITKOMSTEN for rol, _ in verteld))
+        return self.verbetert and zelfde and self.focus == (jaar.start, jaar.rang)
+
     def _boek(self, feit: Feit, verondersteld: bool) -> None:
+        geraden = feit.jaar is None and self.focus is None and not self.kaart.jaren
         plaats = self.zoek_jaar(feit.jaar, verondersteld=verondersteld)
         jaar = self._lees(plaats)
+        if feit.jaar is not None or (geraden and not verondersteld):
+            jaar = jaar.copy(update={"gegist": geraden})
         vak = self._sleutel(feit.vak) if feit.vak else ""
         waarde = feit.waarde
         if feit.wat == "geschrapt" and self._schrapt_anders(feit, plaats, jaar):
@@ -377,8 +428,19 @@ class Schrijver:
                 regels = self._anders_opgenomen(regels, boeking)
         else:
             regels = [b for b in regels if not _zelfde(b, boeking)]
+        behaald = any(b.rol == "verworven" and b.nieuw == boeking.nieuw for b in regels)
         regels = _maak_passend([*regels, boeking], boeking, self._geschreven)
         self._geschreven.append(boeking)
+        over = any(b.rol in ("verworven", "niet_geslaagd") and b.nieuw == boeking.nieuw for b in regels)
+        if (
+            boeking.rol == "getolereerd"
+            and waarde
+            and boeking.is_totaal
+            and not over
+            and (behaald or self.echt is not None)
+        ):
+            # Of who was said to have all, or is only supposed to have this one tolerated, the rest is acquired.
+            regels.append(boeking.copy(update={"rol": "verworven", "waarde": "rest"}))
         velden: dict[str, Any] = {"boekingen": tuple(regels), "zonder_inschrijving": False}
         if feit.school:
             velden["nieuwe_school" if feit.nieuw else "school"] = feit.school

@@ -153,6 +153,23 @@ GESPREKKEN = {
          [{**vraag("saldo"), "persoon": "ik"}]],
         [80],
     ),
+    "het jaar dat achteraf verteld wordt, telt niet twee keer": (
+        [[vertel(f("verworven", 25))], [vertel(f("opgenomen", 40), soort="antwoord")],
+         [vertel(f("opgenomen", 40, "vorig"), f("verworven", 25, "vorig"), soort="verbeter")],
+         [vertel(f("eerste_jaar", None, "vorig"))], [vertel(f("opgenomen", 40, "nu"))]], [110],
+    ),
+    "een jaar dat verkeerd verteld werd, verhuist met zijn resultaten": (
+        [[vertel(f("opgenomen", 60), f("verworven", 45))],
+         [vertel(f("opgenomen", 60, "2023-2024"), f("eerste_jaar", None, "2023-2024"), soort="verbeter")],
+         [vertel(f("opgenomen", 60, "vorig"), f("verworven", 30, "vorig"))]], [155],
+    ),
+    "wie enkel zegt wat getolereerd is, heeft de rest nog niet gehaald": (
+        [[vertel(f("opgenomen", 60, "vorig"), f("getolereerd", 9, "vorig"), f("eerste_jaar", None, "vorig"))]], [80, 182],
+    ),
+    "wie alles had en er een liet tolereren, houdt de rest": (
+        [[vertel(f("opgenomen", 60, "vorig"), f("verworven", "alles", "vorig"), f("eerste_jaar", None, "vorig"))],
+         [vertel(f("getolereerd", 6, "vorig"), soort="verbeter")]], [188],
+    ),
 }  # fmt: skip
 
 
