@@ -324,6 +324,8 @@ class Verwoorder:
         return "Dat reken ik zo voor je uit."
 
     def _botsing(self, g: dict[str, Any], w: Wie) -> str:
+        if "verklaard" in g:
+            return f" Dat past nu bij de {g['verklaard']} die je vertelde."
         if "botst_met" not in g:
             return ""
         return f" Uit de jaren die je vertelde, kom ik op {g['botst_met']}; ik reken met {g['anker']}."

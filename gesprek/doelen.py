@@ -323,6 +323,10 @@ def _saldo(o: Opdracht) -> Antwoord:
     anker = o.blad.ankers[-1] if o.blad.ankers else None
     if anker is not None and anker.moment is None and o.doel.moment is None:
         voor, na = (o.reken(moment=m) for m in ("voor_inschrijving", "na_inschrijving"))
+        if na.berekend == anker.saldo != voor.berekend and not o.verondersteld:
+            # The told years say from when it is.
+            vast = o.blad.met(ankers=(*o.blad.ankers[:-1], anker.copy(update={"moment": "na_inschrijving"})))
+            return _saldo(replace(o, blad=vast, echt=vast))
         if voor.saldo != na.saldo and _heeft_lopend(o):
             return Antwoord(
                 (
@@ -350,6 +354,13 @@ def _saldo(o: Opdracht) -> Antwoord:
             (o.zeg("saldo_voor", uit.saldo, sommen=sommen(uit), saldo=uit.saldo, hoogste=uit.hoog.saldo, jaar=doel),),
             None,
         )
+    if o.doel.moment == "voor_inschrijving":
+        # Of who changes it is what there is before the new programme.
+        oude = tuple(
+            j.copy(update={"boekingen": tuple(b for b in j.boekingen if not b.nieuw)}) if j.stopt else j
+            for j in o.blad.jaren
+        )
+        o = replace(o, blad=o.blad.met(jaren=oude))
     laatste = max((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.boekingen), default=None)
     stand_in = None
     tot = None
@@ -401,6 +412,9 @@ def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoo
     gegevens = _gegevens(o, uit, jaar, mist)
     if uit.anker is not None and uit.berekend is not None and uit.berekend != uit.anker.saldo and not o.verondersteld:
         gegevens["botst_met"] = uit.berekend
+    if uit.anker is not None and uit.berekend == uit.anker.saldo and o.laatste.vraag in ("klopt", "verschil", "waarom"):
+        # What did not fit was just set right.
+        gegevens["verklaard"] = uit.anker.saldo
     if mist is not None and not uit.zeker:
         naam = "saldo_tussen"
     elif uit.lopend and not o.verondersteld:
@@ -419,7 +433,7 @@ def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoo
             return Antwoord((o.zeg("schrappen", komt, terug=komt, dag=dag, school=_school(o), meestal=meestal),))
         return Antwoord((o.zeg("opname_nodig", jaar=mist.start),), mist)
     anders = _als_gangbaar(o)
-    stopt = next((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.stopt or j.stop_nieuw), None)
+    stopt = _gestopt(o)
     if anders is not o and stopt is None and jaar is None:
         gangbaar = anders.reken()
         laagst, hoogst = (_teruggekomen(g) for g in (gangbaar.laag, gangbaar.hoog))
@@ -430,6 +444,14 @@ def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoo
         gegevens |= _stopgegevens(o, uit, stopt)
         naam = "saldo_stop"
     return Antwoord((o.zeg(naam, uit.saldo, uit.hoog.saldo, uit.best, sommen=sommen(uit), **gegevens),), mist)
+
+
+def _gestopt(o: Opdracht) -> int | None:
+    """The year that is stopped and that nothing was taken up after: a stop before that is past."""
+    jaren = gedateerd(o.blad, o.wereld.lopend)
+    laatste = max((s for s, j in jaren if j.van("opgenomen")), default=0)
+    gestopt = [(s, j) for s, j in jaren if (j.stopt or j.stop_nieuw) and s >= laatste]
+    return next((s for s, j in gestopt if s >= o.wereld.lopend or j.boekingen), None)
 
 
 def _onderweg(o: Opdracht) -> tuple[tuple[int, int], ...]:
@@ -518,7 +540,7 @@ def _voor_opname(o: Opdracht) -> tuple[Uitkomst, int, int | None]:
     jaar = _doeljaar(o)
     if jaar is None:
         if laatste is not None and laatste > o.wereld.lopend:
-            jaar = laatste
+            jaar = laatste + _is_af(o, laatste)
         else:
             jaar = o.wereld.lopend + (1 if laatste == o.wereld.lopend else 0)
     daar = next((j for s, j in gedateerde if s == jaar), None)
@@ -550,6 +572,16 @@ def _voor_opname(o: Opdracht) -> tuple[Uitkomst, int, int | None]:
         o.reken(blad, tot=jaar - 1, stand_in=stand_in) if _iets_voor(blad, jaar, o) else o.reken(blad),
         jaar,
         gevraagd,
+    )
+
+
+def _is_af(o: Opdracht, start: int) -> bool:
+    """Whether another number is asked about than was taken up in a year whose results are known: that is of the year after it."""
+    jaar = o.blad.jaar(start)
+    return (
+        jaar is not None
+        and bool(jaar.van("verworven"))
+        and o.doel.opnemen not in (None, sum(p.opgenomen or 0 for p in pakketten(jaar, o.blad)))
     )
 
 
@@ -675,13 +707,19 @@ def met_verworven(blad: Steekkaart, jaar: Studiejaar, aantal: int) -> Steekkaart
     return blad.met(jaren=tuple(jaren))
 
 
+def _te_behalen(o: Opdracht, jaar: Studiejaar) -> int:
+    """What can be acquired of a year: what was taken up and not dropped again."""
+    geschrapt = sum(b.waarde for b in jaar.van("geschrapt") if isinstance(b.waarde, int))
+    return sum(p.opgenomen or 0 for p in pakketten(jaar, o.blad) if not p.nieuw and p.gebruikt) - geschrapt
+
+
 def _minst(o: Opdracht, streef: int) -> int | None:
     """The least to acquire of what is open so that the balance reaches ``streef``; None when nothing is open or enough."""
     gevonden = _open_jaar(o)
     if gevonden is None:
         return None
     _start, jaar = gevonden
-    opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar, o.blad) if not p.nieuw and p.gebruikt)
+    opgenomen = _te_behalen(o, jaar)
     blad = o.blad.met(jaren=tuple(j for j in o.blad.jaren if j == jaar or volgorde(j) < volgorde(jaar)))
     laag, hoog = 0, opgenomen
     if o.reken(met_verworven(blad, jaar, hoog)).saldo < streef:
@@ -723,7 +761,7 @@ def _nodig(o: Opdracht) -> Antwoord:
         return Antwoord((o.zeg("nodig_los", streng, uit.saldo, sommen=(som(uit.laag, "nodig", streng, streef), *sommen(uit)), saldo=uit.saldo, streef=streef, minst=max(streng, ruim),
                                ruim=min(streng, ruim), opnemen=o.doel.opnemen, gevraagd=o.doel.saldo or o.doel.opnemen or VOLTIJDS),))  # fmt: skip
     _start, jaar = gevonden
-    opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar, echt.blad) if not p.nieuw and p.gebruikt)
+    opgenomen = _te_behalen(echt, jaar)
     minst = _minst(echt, streef)
     leeg = echt.reken(met_verworven(echt.blad, jaar, 0))
     niets = leeg.saldo
@@ -738,7 +776,7 @@ def _nodig(o: Opdracht) -> Antwoord:
                 echt.zeg(
                     "onhaalbaar",
                     alles.saldo,
-                    sommen=sommen(alles),
+                    sommen=(*sommen(alles), som(alles.laag, "tekort", streef - alles.saldo, streef)),
                     best=alles.saldo,
                     hoogste=alles.hoog.saldo,
                     **gegevens,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 from typing import Final
 
@@ -31,8 +33,11 @@ from gesprek.steekkaart import UITKOMSTEN
 from gesprek.steekkaart import Schrijver
 from gesprek.steekkaart import Steekkaart
 from gesprek.uiting import Uiting
+from leerkrediet_core import Academiejaar
+from leerkrediet_core import resultaten_op
 from leerkrediet_core.overmacht import Oordeel
 from leerkrediet_core.overmacht import verzoekschrift_delen
+from leerkrediet_core.tijd import Resultaten
 
 
 #: Makes the key of a course from its name; the name itself is not kept.
@@ -283,7 +288,7 @@ class _Beurt:
 
     def _neem_terug(self, verteld: list[Vertel]) -> None:
         """A bare "nee" after the sheet changed, while nothing was asked: what changed is taken back."""
-        kaal = [d for d in verteld if d.ja is False and not d.feiten]
+        kaal = [d for d in verteld if d.ja is False] if not any(d.feiten for d in verteld) else []
         vrij = self.voor.open is None or self.voor.open.wat == BEGREPEN
         if kaal and vrij and self.voor.vorige is not None:
             self.staat = self.staat.met(kaarten=self.voor.vorige, stel=self.voor.vorig_stel)
@@ -310,7 +315,9 @@ class _Beurt:
     def _veronderstel(self, daad: Vertel) -> None:
         schrijver = Schrijver(self.staat.werkblad, self.wereld.lopend, self.staat.focus, self.sleutel, self.staat.kaart)
         if self.staat.stel is not None and any(
-            f.wat == "geschrapt" and f.waarde is not None and (not f.erbij or f.waarde == 0) for f in daad.feiten
+            f.wat == "geschrapt" and f.waarde is not None and (not f.erbij or (f.waarde == 0 and f.vak is None))
+            for f in daad.feiten
+            if f.vak is None or f.waarde != 0
         ):
             schrijver.kaart = _zonder_schrappen(schrijver.kaart, self.staat.kaart)
         soorten = {f.wat for f in daad.feiten}
@@ -322,7 +329,9 @@ class _Beurt:
                 start = schrijver.zoek_jaar(feit.jaar or "nu")[0]
                 if feit.wat in ("stop", "overstap") and start is not None:
                     over = "overstap" in soorten
-                    schrijver.kaart = _zonder_vervolg(schrijver.kaart, self.staat.kaart, start, over=over)
+                    schrijver.kaart = _zonder_vervolg(
+                        schrijver.kaart, self.staat.kaart, start, over=over, dag=feit.datum
+                    )
         if "diploma" not in soorten:
             schrijver.kaart = self._zonder_diploma(daad, schrijver)
         for feit in self._uit_doel(daad, schrijver):
@@ -361,7 +370,10 @@ class _Beurt:
                 if jaar
                 else 0
             )
-            if feit.wat == "verworven" and isinstance(feit.waarde, int) and not feit.deel and feit.waarde < opgenomen:
+            minder = (
+                feit.wat == "verworven" and not feit.deel and isinstance(feit.waarde, int) and feit.waarde < opgenomen
+            )
+            if minder or feit.waarde == "niets" or (feit.wat == "niet_geslaagd" and feit.waarde):
                 weg.add(start)
         over = tuple(d for d in schrijver.kaart.diplomas if d in self.staat.kaart.diplomas or d.start not in weg)
         return schrijver.kaart.met(diplomas=over)
@@ -387,7 +399,8 @@ class _Beurt:
             plaats = schrijver.zoek_jaar(feit.jaar, verondersteld=True)
             jaar = next((j for j in schrijver.kaart.jaren if j.start == plaats[0]), None)
             if feit.wat in UITKOMSTEN and (jaar is None or not jaar.boekingen) and plaats[0] is not None:
-                if not any(f.wat == "opgenomen" for f in daad.feiten):
+                elders = doel.jaar is not None and self._start(doel.jaar) != plaats[0]
+                if not elders and not any(f.wat == "opgenomen" for f in daad.feiten):
                     return [Feit(wat="opgenomen", waarde=doel.opnemen, jaar=feit.jaar)]
         return []
 
@@ -489,9 +502,10 @@ class _Beurt:
                 doel = doel.copy(update={"jaar": f"{max(weg) + 1}-{max(weg) + 2}", "saldo": None})
             self._los_op(doel)
             return
-        if feiten and all(f.wat in ("school", "beurs") for f in feiten) and self.voor.laatste.onderwerp:
-            if self.onderwerp:
-                return
+        over_school = bool(feiten) and all(f.wat in ("school", "beurs") for f in feiten)
+        if over_school and self.onderwerp:
+            return
+        if over_school and self.voor.laatste.onderwerp:
             self._kennis(Vraag(soort="vraag", onderwerp=self.voor.laatste.onderwerp))
             return
         if doel.naam == "volhouden":
@@ -544,7 +558,12 @@ class _Beurt:
             self._los_op(saldo)
             self.staat = self.staat.met(stel=stel)
         if doel.naam in ("genoeg", "hoeveel_opnemen", "tekort", "heropbouw") and self.open is None:
-            self._los_op(doel)
+            eerst = beantwoord(
+                replace(self._opdracht(self.voor.doel or doel), blad=self.voor.werkblad, echt=self.voor.kaart)
+            )
+            nu = beantwoord(self._opdracht(doel))
+            if not self.uit or [u.getallen for u in nu.uitingen] != [u.getallen for u in eerst.uitingen]:
+                self._los_op(doel)
 
     def _start(self, jaar: str | None) -> int | None:
         """The calendar year in which a year that was named starts; "the year after" is the one last spoken of."""
@@ -884,18 +903,24 @@ class _Beurt:
         return vraag.copy(update={"herhaald": vraag.herhaald + 1})
 
 
-def _zonder_vervolg(blad: Steekkaart, echt: Steekkaart, start: int, *, over: bool) -> Steekkaart:
-    """The sheet without what was supposed to come after another day of stopping: a whole year's results, and the new programme
-    unless the day of the change itself is what is other."""
+def _zonder_vervolg(blad: Steekkaart, echt: Steekkaart, start: int, *, over: bool, dag: date | None) -> Steekkaart:
+    """The sheet without what was supposed to come after another day of stopping, ``dag``.
+
+    Gone are a whole year's results, those of exams that are still to come on that day, and the new programme unless it
+    begins later or the day of the change itself is what is other.
+    """
+    nog_geen = dag is not None and resultaten_op(Academiejaar(start), dag) is Resultaten.GEEN
     oud = echt.jaar(start)
     werkelijk = set(oud.boekingen) if oud is not None else set()
     jaren = []
     for jaar in blad.jaren:
         if jaar.start == start:
+            later = over or (dag is not None and jaar.overstap is not None and jaar.overstap > dag)
             regels = tuple(
                 b
                 for b in jaar.boekingen
-                if b in werkelijk or not ((b.nieuw and not over) or (b.rol in UITKOMSTEN and b.is_totaal))
+                if b in werkelijk
+                or not ((b.nieuw and not later) or (b.rol in UITKOMSTEN and (b.is_totaal or nog_geen)))
             )
             jaar = jaar.copy(update={"boekingen": regels})
         jaren.append(jaar)

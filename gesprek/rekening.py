@@ -322,13 +322,16 @@ class _Bouw:
                     self._voeg("inschrijving", anker.start, studiepunten=0)
             else:
                 jaren = [(s, j) for s, j in jaren if s >= anker.start]
-        per_jaar = {s: j for s, j in jaren if j.boekingen or j.stopt}
+        # Of a stop that is past nothing is left to count where it was not told how much was taken up.
+        per_jaar = {s: j for s, j in jaren if j.boekingen or (j.stopt and s >= self.lopend)}
         begin = min(per_jaar, default=anker.start if anker else self.lopend)
         na_anker = anker is not None and moment == "na_resultaten"
         behaald = {
             d.start: d.naam
             for d in self.kaart.diplomas
-            if d.start is not None and (d.start >= begin or (na_anker and anker is not None and d.start >= anker.start))
+            if d.start is not None
+            and (tot is None or d.start <= tot)
+            and (d.start >= begin or (na_anker and anker is not None and d.start >= anker.start))
         }
         if na_anker and anker is not None and saldo <= 0 and self._is_echt("master", anker.start):
             # Who had nothing left could not have enrolled: so little is what is left after the diploma, and the core takes it
@@ -349,6 +352,7 @@ class _Bouw:
             d.naam
             for d in self.kaart.diplomas
             if d.start not in behaald and (d.start is not None or d.naam != "graduaat")
+            if tot is None or d.start is None or d.start <= tot
         ]
         if eerder:
             gegevens["diplomas"] = eerder

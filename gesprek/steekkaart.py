@@ -188,6 +188,7 @@ class Schrijver:
         self.met_resultaten = met_resultaten
         self._geschreven: list[Boeking] = []
         self._ankers: list[Anker] = []
+        self._stopdag: date | None = None
         self._daarna: tuple[int | None, int | None] | None = None
         self._daarna_verteld: set[str] = set()
         self.echt = echt
@@ -377,7 +378,9 @@ class Schrijver:
                 return
         if isinstance(waarde, int) and self._nog_niet_erbij(feit, jaar):
             anker = self.kaart.ankers[-1]
-            anker = anker.copy(update={"erbij": waarde + (anker.erbij if feit.erbij else 0)})
+            # What is supposed anew takes the place of what was supposed before.
+            erbij = self.echt.ankers[-1].erbij if self.echt is not None and self.echt.ankers else anker.erbij
+            anker = anker.copy(update={"erbij": waarde + (erbij if feit.erbij else 0)})
             self.kaart = self.kaart.met(ankers=(*self.kaart.ankers[:-1], anker))
             return
         boeking = Boeking(
@@ -477,7 +480,12 @@ class Schrijver:
     def _nog_niet_erbij(self, feit: Feit, jaar: Studiejaar) -> bool:
         """Whether it is a late result of a year that is known only by the balance after it, told after that balance."""
         anker = self.kaart.ankers[-1] if self.kaart.ankers else None
-        if anker is None or anker in self._ankers or feit.wat != "verworven" or jaar.van("opgenomen"):
+        if (
+            anker is None
+            or (anker in self._ankers and not feit.erbij)
+            or feit.wat != "verworven"
+            or jaar.van("opgenomen")
+        ):
             return False
         laatste = anker.start if anker.moment == "na_resultaten" else anker.start - 1
         return jaar.start == laatste and (feit.deel == "augustus" or feit.erbij)
@@ -519,6 +527,9 @@ class Schrijver:
                 "stop_contract": feit.contract or "",
                 "stop_afgeleid": False,
             }
+            self._stopdag = feit.datum
+        elif self._begint_later(feit, plaats):
+            return
         else:
             velden = {"stopt": True, "stapt_over": True, "overstap": feit.datum or jaar.overstap}
             if feit.datum and self._schuift_mee(jaar, feit.datum):
@@ -529,8 +540,28 @@ class Schrijver:
             velden["school"] = feit.school
         self._schrijf(plaats, jaar.copy(update=velden))
 
+    def _begint_later(self, feit: Feit, plaats: tuple[int | None, int | None]) -> bool:
+        """Whether the new programme begins in a year after the one that is stopped: then that one is only stopped."""
+        start = self.lopend if plaats[0] is None else plaats[0]
+        if feit.datum is not None:
+            start = max(start, feit.datum.year - (feit.datum.month < 9))
+        gestopt = next((j for j in self.kaart.jaren if j.stopt and j.start is not None and j.start < start), None)
+        if gestopt is None:
+            return False
+        velden = {
+            "stapt_over": False,
+            "overstap": None,
+            "boekingen": tuple(b for b in gestopt.boekingen if not b.nieuw),
+        }
+        if gestopt.stop is None or gestopt.stop_afgeleid:
+            velden |= {"stop": None, "stop_afgeleid": False}
+        self._schrijf((gestopt.start, gestopt.rang), gestopt.copy(update=velden))
+        return True
+
     def _schuift_mee(self, jaar: Studiejaar, nieuw: date) -> bool:
-        """Whether the day of stopping moves along with that of the new enrolment; a day that is past does not."""
+        """Whether the day of stopping moves along with that of the new enrolment; a day that is past, or was just told, does not."""
+        if jaar.stop is not None and jaar.stop == self._stopdag:
+            return False
         if jaar.stop is None or jaar.stop_afgeleid:
             return True
         echt = self.echt.jaar(jaar.start) if self.echt is not None and jaar.start is not None else None

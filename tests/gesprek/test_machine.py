@@ -170,6 +170,42 @@ GESPREKKEN = {
         [[vertel(f("opgenomen", 60, "vorig"), f("verworven", "alles", "vorig"), f("eerste_jaar", None, "vorig"))],
          [vertel(f("getolereerd", 6, "vorig"), soort="verbeter")]], [188],
     ),
+    "vandaag stoppen en later elders beginnen is vandaag stoppen": (
+        [[LOPEND], [stel(f("stop", None, "nu", datum="2026-12-01"))], [stel(f("overstap", None, "nu", school="Odisee"))],
+         [stel(f("stop", None, "nu", datum="2026-11-30"), f("overstap", None, "nu", datum="2027-01-15", school="Odisee"),
+               f("opgenomen", 24, "nu", nieuw=True))]], [60, 140, 116],
+    ),
+    "wie vandaag stopt, deed nog geen examen": (
+        [[LOPEND], [stel(f("stop", None, "nu", datum="2027-01-30"), f("verworven", 6, "nu", deel="januari"))],
+         [stel(f("stop", None, "nu", datum="2026-11-30"))]], [60, 140],
+    ),
+    "wie pas in september iets anders begint, verandert niet: hij stopt": (
+        [[vertel(f("opgenomen", 22, "nu", deel="semester1"), f("opgenomen", 38, "nu", deel="semester2"), f("eerste_jaar", None, "nu")),
+          stel(f("stop", None, "nu", datum="2027-01-06"), f("overstap", None, "nu", datum="2027-09-20"))]], [38, 118],
+    ),
+    "een stop van vroeger is geen antwoord op wat volgend jaar wordt": (
+        [[vertel(f("stop", None, "2023-2024", datum="2024-06-15"), f("saldo", 35, "2023-2024", moment="na_resultaten"),
+                 f("niet_ingeschreven", "2026-2027", "2024-2025"))],
+         [stel(f("opgenomen", 60, "volgend"), f("verworven", "alles", "volgend"))]], [60],
+    ),
+    "een diploma van later gaat er nog niet af": (
+        [[vertel(f("saldo", 162, "nu", moment="na_inschrijving"), f("opgenomen", 30, "nu"), f("verdubbeling_over", 0))],
+         [stel(f("verworven", "alles", "nu"), f("diploma", "master", "nu"))],
+         [stel(f("verworven", 0, "nu"), f("opgenomen", 30, "volgend"), f("verworven", "alles", "volgend"), f("diploma", "master", "volgend"))]],
+        [22],
+    ),
+    "zonder dat ene vak is er geen diploma": (
+        [[vertel(f("saldo", 132, "nu", moment="na_inschrijving"), f("opgenomen", 36, "nu"), f("verdubbeling_over", 0)),
+          stel(f("verworven", "alles", "nu"), f("diploma", "master", "nu"))], [stel(f("niet_geslaagd", 6, "nu"))]], [162],
+    ),
+    "wat vandaag geschrapt wordt, moet niet meer gehaald worden": (
+        [[vertel(f("saldo", 29, "nu", moment="na_inschrijving"), f("opgenomen", 48, "nu"), f("verdubbeling_over", 0)), vraag("nodig", saldo=60)],
+         [stel(f("geschrapt", 18, "nu", datum="2026-11-30"))]], [13, 30],
+    ),
+    "een laat resultaat komt bij het saldo van na de resultaten, en wordt opnieuw verondersteld vervangen": (
+        [[vertel(f("saldo", 38, "nu", moment="na_resultaten"), f("verdubbeling_over", 0)), vraag("genoeg", opnemen=45, jaar="volgend")],
+         [stel(f("verworven", 4, "nu", erbij=True))], [stel(f("verworven", 8, "nu", erbij=True))]], [46],
+    ),
 }  # fmt: skip
 
 
@@ -420,6 +456,15 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
     "wat ik weet, is alles wat verteld werd": (
         [[vertel(f("diploma", "bachelor"), f("saldo", 85, "nu", moment="na_inschrijving"), f("school", "Odisee"), f("gemist", 6))], [stuur("wat_weet_je")]],
         ["diploma bachelor", "6 gemist", "Odisee", "85"], [],
+    ),
+    "wat al gezegd werd, wordt niet nog eens gezegd na een resultaat van later": (
+        [[vertel(f("saldo", 50, "nu", moment="na_resultaten")), vraag("genoeg", opnemen=40, jaar="volgend")],
+         [stel(f("opgenomen", 40, "volgend"), f("verworven", 20, "volgend"))]], ["30"], ["Na 40 opnemen"],
+    ),
+    "de jaren zeggen van wanneer het saldo is": (
+        [[vertel(f("saldo", 88, "nu"))], [vertel(f("opgenomen", 60, "vorig"), f("eerste_jaar", None, "vorig"), f("verworven", 40, "vorig"), f("opgenomen", 60, "nu"))],
+         [vraag("klopt")], [vertel(f("getolereerd", 6, "vorig"), f("verworven", 34, "vorig"), soort="verbeter")]],
+        ["nu 88", "past nu bij de 88"], ["Wat klopt?"],
     ),
 }  # fmt: skip
 
