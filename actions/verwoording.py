@@ -207,7 +207,7 @@ class Verwoorder:
                 f"Dat hangt af van voor hoeveel van de {mist.opgenomen} {w.doe('je slaagde', f'{w.kort} slaagde')}."
             )
         if mist.wat == "verdubbeling":
-            return f"**{begin} op {g['saldo']} als er niets meer dubbel telt, en op {g['hoogste']} als alles nog dubbel telt.**"
+            return f"**{begin} op {g['saldo']}, of op {g['hoogste']} als alles nog dubbel telt.**"
         return f"**{begin} op {g['saldo']} tot {g['hoogste']}.**"
 
     def _saldo_twee(self, u: Uiting, w: Wie) -> str:
@@ -226,7 +226,7 @@ class Verwoorder:
         staat = "je staat dan" if w.zelf else f"{w.kort} staat dan"
         naam = _naam(g["school"])
         if g["credit"] and not g["terug"]:
-            return f"**Met een creditcontract komt er bij stoppen niets terug: {staat} op {g['saldo']}.**"
+            return f"**Een creditcontract geeft niets terug: {staat} op {g['saldo']}.**"
         if g["onbekend"] and g["helft"] and g["stapt_over"]:
             deel = (
                 "alles"
@@ -324,6 +324,8 @@ class Verwoorder:
         return "Dat reken ik zo voor je uit."
 
     def _botsing(self, g: dict[str, Any], w: Wie) -> str:
+        if g.get("met_raad") is not None:
+            return f" Geeft de Raad alles terug, dan wordt het {g['met_raad']}."
         if "verklaard" in g:
             return f" Dat past nu bij de {g['verklaard']} die je vertelde."
         if "botst_met" not in g:
@@ -332,7 +334,7 @@ class Verwoorder:
 
     def _bereik(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
-        return f"**{w.Naam} eindigt tussen {g['saldo']} (niets gehaald) en {g['best']} (alles gehaald).**"
+        return f"**{w.Naam} eindigt tussen {g['saldo']} (met niets) en {g['best']} (met alles).**"
 
     def _rest(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
@@ -632,9 +634,17 @@ class Verwoorder:
         else:
             kop = f"**Het blijft {g['begin']}.**"
         if not reeks or g["begin"] >= g["tot"]:
-            return f"**Er komt niets bij: opbouwen kan maar tot {g['tot']}, en {hou} op {g['begin']}.**"
+            if g["weg"] is not None and g["weg"] >= g["tot"]:
+                stond = w.doe("je stond", f"{w.kort} stond")
+                return f"**Er kwam niets bij: {stond} op {g['weg']}, en opbouwen kan maar tot {g['tot']}.**"
+            staat = w.doe("je staat", f"{w.kort} staat")
+            if g["begin"] < g["tot"]:
+                return f"**Er komt niets bij zolang {w.doe('je', w.kort)} ingeschreven {w.doe('bent', 'is')}.**"
+            return f"**Er komt niets bij: {staat} op {g['begin']}, en opbouwen kan maar tot {g['tot']}.**"
         if g["in_jaar"] is not None and g["in_jaar"] == g["begin"]:
             kop = f"**Nee, in {_jaar(g['jaar'])} komt er nog niets bij: het blijft {g['begin']}.**"
+        if g["aangevuld"]:
+            return f"{kop} Met {w.van} graduaatsdiploma wordt het {g['tot']} zodra {w.doe('je', w.kort)} opnieuw inschrijft."
         if g["keer"]:
             return kop
         lijst = ", ".join(f"{s} in {_jaar(j)}" for j, s in reeks[:6])
@@ -688,6 +698,8 @@ class Verwoorder:
         )
         if g["meest"]:
             kern += f", en er komen {'meestal ' if g['meestal'] else ''}{erbij} terug"
+        if g["diploma"]:
+            kern += f"; het eerste masterdiploma kost {g['diploma']}"
         zin = f"**{kern}.** Waarop {w.doe('je dan staat', f'{w.kort} dan staat')}, weet ik niet: de jaren ervoor ken ik niet."
         if g["alles"] is not None:
             zin = f"**{kern}.** Dat is {g['alles']} als {w.doe('je', w.kort)} vroeger altijd voor alles slaagde; anders minder."

@@ -44,6 +44,8 @@ from leerkrediet_core.uitschrijving import gangbare_instelling
 VOLTIJDS: Final = 60
 #: The academic year from which there is leerkrediet: what was studied before it does not count.
 EERSTE_LEERKREDIET: Final = 2008
+#: A bachelor, in studiepunten.
+KORTSTE_OPLEIDING: Final = 180
 #: Nobody plans further ahead than this.
 MEESTE_JAREN: Final = 40
 
@@ -215,8 +217,15 @@ def _onbekend_begin(o: Opdracht) -> int | None:
     # A diploma may be that of the years that were told.
     eigen = any(s < o.wereld.lopend and b.opleiding in ("", "bachelor") for s, j in geboekt for b in j.van("opgenomen"))
     diploma = any(d.start < begin if d.start is not None else not eigen for d in _eerdere_diplomas(o))
-    vervolg = any(b.opleiding in VERVOLG for b in jaar.van("opgenomen"))
+    vervolg = any(b.opleiding in VERVOLG for b in jaar.van("opgenomen")) or _studeert_al_af(o, geboekt)
     return begin if vroeger or diploma or vervolg or o.blad.eerder_verworven is not None else None
+
+
+def _studeert_al_af(o: Opdracht, geboekt: list[tuple[int, Studiejaar]]) -> bool:
+    """Whether a master comes after so little that much was studied before it."""
+    af = [d.start for d in o.blad.diplomas if d.naam == "master" and d.start is not None]
+    totaal = sum(p.opgenomen or 0 for _, j in geboekt for p in pakketten(j, o.blad))
+    return geboekt[0][0] in af and totaal < KORTSTE_OPLEIDING
 
 
 def _eerdere_diplomas(o: Opdracht) -> list[Diploma]:
@@ -232,6 +241,7 @@ def _zonder_saldo(o: Opdracht, begin: int) -> Antwoord:
     o = _als_gangbaar(o)
     uit = o.reken(o.blad.met(ankers=(anker,)))
     eraf = sum(-s.mutatie for s in uit.laag.stappen if s.mutatie < 0)
+    diploma = sum(-s.mutatie for s in uit.laag.stappen if s.regel.id == "masterdiploma")
     erbij, meest = (sum(s.mutatie for s in g.stappen if s.mutatie > 0) for g in (uit.laag, uit.hoog))
     namen = {d.naam for d in _eerdere_diplomas(o) if d.start is None or d.start < begin}
     alles = None
@@ -241,7 +251,14 @@ def _zonder_saldo(o: Opdracht, begin: int) -> Antwoord:
         alles -= getal("masterdiploma_aftrek") if "master" in namen else 0
     getallen = (eraf, erbij, meest) if alles is None else (alles, eraf, erbij, meest)
     zin = o.zeg(
-        "zonder_saldo", *getallen, eraf=eraf, erbij=erbij, meest=max(erbij, meest), meestal=bool(o.school), alles=alles
+        "zonder_saldo",
+        *getallen,
+        eraf=eraf - diploma,
+        diploma=diploma,
+        erbij=erbij,
+        meest=max(erbij, meest),
+        meestal=bool(o.school),
+        alles=alles,
     )
     return Antwoord((zin,), Mist("saldo"))
 
@@ -407,6 +424,12 @@ def _gegevens(o: Opdracht, uit: Uitkomst, jaar: int | None, mist: Mist | None) -
     }
 
 
+def _van_de_raad(o: Opdracht) -> int | None:
+    """What the Raad may still return, where that was just spoken of."""
+    over = o.laatste.onderwerp.startswith("overmacht") or any(wat == "gemist" for _, wat, _ in o.laatste.verteld)
+    return o.blad.gemist if over and not o.blad.raad else None
+
+
 def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoord:
     mist = next((m for m in uit.mist if m.wat != "verdubbeling" or not uit.zeker), None)
     gegevens = _gegevens(o, uit, jaar, mist)
@@ -443,7 +466,10 @@ def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoo
     if stopt is not None:
         gegevens |= _stopgegevens(o, uit, stopt)
         naam = "saldo_stop"
-    return Antwoord((o.zeg(naam, uit.saldo, uit.hoog.saldo, uit.best, sommen=sommen(uit), **gegevens),), mist)
+    gemist = _van_de_raad(o) if uit.zeker else None
+    gegevens["met_raad"] = None if gemist is None else uit.saldo + gemist
+    getallen = (uit.saldo, uit.hoog.saldo, uit.best, *(() if gemist is None else (uit.saldo + gemist,)))
+    return Antwoord((o.zeg(naam, *getallen, sommen=sommen(uit), **gegevens),), mist)
 
 
 def _gestopt(o: Opdracht) -> int | None:
@@ -597,8 +623,10 @@ def _iets_voor(blad: Steekkaart, jaar: int, o: Opdracht) -> bool:
 def _genoeg(o: Opdracht) -> Antwoord:
     uit, jaar, gevraagd = _voor_opname(o)
     opnemen = o.doel.opnemen or gevraagd or VOLTIJDS
-    opleiding = o.blad.opleiding
-    if opleiding and opleiding in _ZONDER:
+    daar = o.blad.jaar(jaar)
+    gekozen = {b.opleiding for b in daar.van("opgenomen")} | {daar.opleiding} if daar is not None else {""}
+    opleiding = next(iter(gekozen - {""}), o.blad.opleiding)
+    if opleiding in _ZONDER and not any(d.naam == opleiding for d in o.blad.diplomas):
         return Antwoord((o.zeg("geen_krediet_nodig", uit.saldo, opleiding=opleiding, saldo=uit.saldo),))
     hoogst = uit.hoog.saldo
     getallen = (uit.saldo - opnemen, uit.saldo, hoogst, uit.best - opnemen, uit.best, opnemen)
@@ -996,6 +1024,9 @@ def _heropbouw(o: Opdracht) -> Antwoord:
     """The balance per academic year without enrolment, until the rebuild ends."""
     laatste = max([s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.boekingen] + [a.start for a in o.blad.ankers],
                   default=o.wereld.lopend)  # fmt: skip
+    aangevuld = any(d.naam == "graduaat" for d in o.blad.diplomas)
+    # What tops up at an enrolment does nothing to who waits.
+    o = replace(o, blad=o.blad.met(diplomas=tuple(d for d in o.blad.diplomas if d.naam != "graduaat")))
     tot = getal("heropbouw_tot")
     uit = o.reken(stand_in=laatste, moment="na_resultaten")
     reeks: list[tuple[int, int]] = []
@@ -1014,7 +1045,17 @@ def _heropbouw(o: Opdracht) -> Antwoord:
     boeken.sort(key=lambda s: s.saldo != (in_jaar if in_jaar is not None else nu))
     getallen = [s for s in (in_jaar, nu, uit.saldo) if s is not None]
     return Antwoord((o.zeg("heropbouw", *getallen, *(s for _, s in reeks), sommen=tuple(boeken), reeks=reeks, nu=nu, jaar=gevraagd, in_jaar=in_jaar,
-                           vol=vol, gevraagd=o.doel.saldo or tot, wanneer=o.doel.saldo is not None, begin=uit.saldo, laatste=laatste, tot=tot, keer=o.keer),))  # fmt: skip
+                           vol=vol, gevraagd=o.doel.saldo or tot, wanneer=o.doel.saldo is not None, begin=uit.saldo, laatste=laatste, tot=tot, keer=o.keer, aangevuld=aangevuld,
+                           weg=_saldo_bij_vertrek(o)),))  # fmt: skip
+
+
+def _saldo_bij_vertrek(o: Opdracht) -> int | None:
+    """The balance before the first year without enrolment, of who studies again."""
+    weg = [s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.zonder_inschrijving and s < o.wereld.lopend]
+    terug = o.blad.jaar(o.wereld.lopend)
+    if not weg or o.blad.ankers or terug is None or not terug.boekingen or not _iets_voor(o.blad, weg[0], o):
+        return None
+    return o.reken(tot=weg[0] - 1).saldo
 
 
 def _volhouden(o: Opdracht) -> Antwoord:

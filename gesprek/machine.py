@@ -308,7 +308,7 @@ class _Beurt:
             for feit in daad.feiten:
                 if feit.wat == "opgenomen" and not feit.deel and not feit.nieuw:
                     start, _ = schrijver.zoek_jaar(feit.jaar)
-                    if start is not None and start not in bekend and all(s < start for s in verondersteld):
+                    if start is not None and start not in bekend and verondersteld and max(verondersteld) < start:
                         return True
         return False
 
@@ -497,7 +497,7 @@ class _Beurt:
             return
         if doel.naam == "heropbouw" and all(f.wat in ("saldo", "niet_ingeschreven", "stop", "diploma") for f in feiten):
             weg = [j.start for j in self.staat.werkblad.jaren if j.zonder_inschrijving and j.start is not None]
-            if weg and any(f.wat == "niet_ingeschreven" for f in feiten):
+            if weg and self.verondersteld and any(f.wat == "niet_ingeschreven" for f in feiten):
                 # What there is on coming back.
                 doel = doel.copy(update={"jaar": f"{max(weg) + 1}-{max(weg) + 2}", "saldo": None})
             self._los_op(doel)
@@ -557,7 +557,8 @@ class _Beurt:
             self.staat = self.staat.met(stel=None)
             self._los_op(saldo)
             self.staat = self.staat.met(stel=stel)
-        if doel.naam in ("genoeg", "hoeveel_opnemen", "tekort", "heropbouw") and self.open is None:
+        studeert = doel.naam == "heropbouw" and any(f.wat == "opgenomen" for f in feiten)
+        if doel.naam in ("genoeg", "hoeveel_opnemen", "tekort", "heropbouw") and self.open is None and not studeert:
             eerst = beantwoord(
                 replace(self._opdracht(self.voor.doel or doel), blad=self.voor.werkblad, echt=self.voor.kaart)
             )

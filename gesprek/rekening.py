@@ -333,10 +333,14 @@ class _Bouw:
             and (tot is None or d.start <= tot)
             and (d.start >= begin or (na_anker and anker is not None and d.start >= anker.start))
         }
-        if na_anker and anker is not None and saldo <= 0 and self._is_echt("master", anker.start):
-            # Who had nothing left could not have enrolled: so little is what is left after the diploma, and the core takes it
-            # off once more.
+        na_aftrek = getal("startkrediet") + getal("verdubbeling_eerste") - getal("masterdiploma_aftrek")
+        af = na_anker and anker is not None and saldo <= (na_aftrek if anker.start < self.lopend else 0)
+        if af and anker is not None and self._is_echt("master", anker.start):
+            # Who had nothing left could not have enrolled, and who had so little years ago tells what was left after the
+            # diploma: the core takes it off once more.
             gegevens["startsaldo"] = saldo + getal("masterdiploma_aftrek")
+        if anker is not None and anker.moment != "na_inschrijving" and self._nog_niet_aangevuld(anker):
+            behaald.setdefault(anker.start, "graduaat")
         for start in sorted({*per_jaar, *behaald}):
             if start in per_jaar:
                 al_af = anker is not None and moment == "na_inschrijving" and start == anker.start
@@ -356,7 +360,11 @@ class _Bouw:
         ]
         if eerder:
             gegevens["diplomas"] = eerder
-        if self.gebeurtenissen and self.gebeurtenissen[-1]["soort"] == "graduaatsdiploma":
+        if (
+            self.gebeurtenissen
+            and self.gebeurtenissen[-1]["soort"] == "graduaatsdiploma"
+            and (tot or stand_in or self.echt != self.kaart)
+        ):
             # What is topped up at the next enrolment counts for whoever asks what can be begun.
             self._voeg("inschrijving", max(laatste, self.lopend, *behaald), studiepunten=0)
         if self.kaart.raad:
@@ -371,6 +379,17 @@ class _Bouw:
             raise Onrekenbaar(fout.uitleg) from None
         except LeerkredietFout as fout:
             raise Onrekenbaar(str(fout)) from None
+
+    def _nog_niet_aangevuld(self, anker: Anker) -> bool:
+        """Whether a graduaat from before the told balance still tops it up, at the first enrolment that uses leerkrediet."""
+        gebruikt = [s for s, j in gedateerd(self.kaart, self.lopend) for p in pakketten(j, self.kaart) if p.gebruikt]
+        return any(
+            d.naam == "graduaat"
+            and d.start is not None
+            and d.start < anker.start
+            and not any(d.start < s <= anker.start for s in gebruikt)
+            for d in self.kaart.diplomas
+        )
 
     def _was_eraf(self, start: int, eraf: int) -> int:
         """What the told balance had lost by the enrolment: what is only supposed to come on top had not gone off yet."""
@@ -430,6 +449,9 @@ class _Bouw:
         verworven = groep.verworven
         klaar = start < self.lopend and not jaar.stopt
         open_ = opgenomen - som
+        if verworven is None and not klaar and any(d.start == start for d in self.kaart.diplomas):
+            # Who gets the diploma passed.
+            verworven = open_
         if (verworven is None or groep.open) and klaar and open_ > 0 and groep.gebruikt:
             self.mist.append(Mist("verworven", jaar.start, jaar.rang, open_, deels=groep.open))
             verworven = (verworven or 0) + (open_ if self.gunstig else 0)

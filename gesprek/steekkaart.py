@@ -61,6 +61,7 @@ class Studiejaar(Vast):
     Attributes:
         start: calendar year in which it starts; None while only its place in the career is known.
         rang: its place in the career, from 1; None where that was not told.
+        contract, opleiding: what is taken up in it, where that was told before how much.
         stop: day of deregistering.
         stopt: whether the student deregisters; the day may still be unknown.
         overstap: day of the new enrolment.
@@ -77,6 +78,8 @@ class Studiejaar(Vast):
     rang: int | None = None
     boekingen: tuple[Boeking, ...] = ()
     school: str = ""
+    contract: str = ""
+    opleiding: str = ""
     stop: date | None = None
     stopt: bool = False
     overstap: date | None = None
@@ -267,6 +270,7 @@ class Schrijver:
                     over = tuple(a for a in over if a.start != anker.start and a.saldo != anker.saldo)
                 self.kaart = self.kaart.met(ankers=(*(a for a in over if a.moment is not None), anker))
                 self._ankers.append(anker)
+                self._anker_van_ervoor()
         elif feit.wat in ("stop", "overstap"):
             self._stop(feit, verondersteld)
         elif feit.wat == "niet_ingeschreven":
@@ -388,8 +392,8 @@ class Schrijver:
             waarde=waarde,
             deel=feit.deel or "",
             vak=vak,
-            contract=feit.contract or self.kaart.contract,
-            opleiding=feit.opleiding or (self.kaart.opleiding if not feit.nieuw else ""),
+            contract=feit.contract or jaar.contract or self.kaart.contract,
+            opleiding=feit.opleiding or (jaar.opleiding or self.kaart.opleiding if not feit.nieuw else ""),
             nieuw=feit.nieuw,
             datum=feit.datum,
         )
@@ -538,6 +542,13 @@ class Schrijver:
                 velden["nieuwe_school"] = feit.school
         if feit.school and feit.wat == "stop":
             velden["school"] = feit.school
+        if velden.get("stopt"):
+            velden["zonder_inschrijving"] = False
+            if self.verbetert:
+                # It was another year.
+                self.kaart = self.kaart.met(
+                    jaren=tuple(j for j in self.kaart.jaren if j == jaar or not j.stopt or j.boekingen)
+                )
         self._schrijf(plaats, jaar.copy(update=velden))
 
     def _begint_later(self, feit: Feit, plaats: tuple[int | None, int | None]) -> bool:
@@ -578,6 +589,19 @@ class Schrijver:
             if not getattr(bekend.jaar(een), "boekingen", ()):
                 self.kaart = self.kaart.met(jaren=tuple(j for j in self.kaart.jaren if j.start != een))
                 self._schrijf((een, None), Studiejaar(start=een, zonder_inschrijving=True))
+        self._anker_van_ervoor()
+
+    def _anker_van_ervoor(self) -> None:
+        """A balance told of a year without enrolment is what was left of the year before it."""
+        if self.echt is not None:
+            return
+        ankers = []
+        for anker in self.kaart.ankers:
+            jaar = self.kaart.jaar(anker.start)
+            if jaar is not None and jaar.zonder_inschrijving and anker.moment != "na_resultaten":
+                anker = anker.copy(update={"start": anker.start - 1, "moment": "na_resultaten"})
+            ankers.append(anker)
+        self.kaart = self.kaart.met(ankers=tuple(ankers))
 
     def _eerste(self, feit: Feit) -> None:
         plaats = self.zoek_jaar(feit.jaar)
@@ -605,8 +629,15 @@ class Schrijver:
         if feit.wat == "school":
             self._schrijf(plaats, jaar.copy(update={"school": waarde}))
         elif jaar.boekingen:
-            regels = tuple(b if getattr(b, feit.wat) else b.copy(update={feit.wat: waarde}) for b in jaar.boekingen)
+            eerder = {getattr(b, feit.wat) for b in jaar.van("opgenomen")}
+            # Supposed otherwise, it takes the place of the one that was told.
+            anders = self.echt is not None and len(eerder) == 1
+            regels = tuple(
+                b.copy(update={feit.wat: waarde}) if anders or not getattr(b, feit.wat) else b for b in jaar.boekingen
+            )
             self._schrijf(plaats, jaar.copy(update={"boekingen": regels}))
+        elif feit.jaar is not None and not feit.nieuw:
+            self._schrijf(plaats, jaar.copy(update={feit.wat: waarde}))
 
 
 def _maak_passend(regels: list[Boeking], nieuw: Boeking, samen: list[Boeking]) -> list[Boeking]:

@@ -206,6 +206,31 @@ GESPREKKEN = {
         [[vertel(f("saldo", 38, "nu", moment="na_resultaten"), f("verdubbeling_over", 0)), vraag("genoeg", opnemen=45, jaar="volgend")],
          [stel(f("verworven", 4, "nu", erbij=True))], [stel(f("verworven", 8, "nu", erbij=True))]], [46],
     ),
+    "het saldo van jaren na het masterdiploma is er een na de aftrek": (
+        [[vertel(f("diploma", "master", "2018-2019"), f("saldo", 42, "2018-2019", moment="na_resultaten"),
+                 f("niet_ingeschreven", "2026-2027", "2019-2020")), vraag("klopt", saldo=42, moment="nu")]], [60],
+    ),
+    "na een graduaat staat er vandaag wat er staat": (
+        [[vertel(f("diploma", "graduaat", "vorig"), f("saldo", 21, "nu"))]], [21],
+    ),
+    "na een graduaat is er voor een plan 60": (
+        [[vertel(f("diploma", "graduaat", "vorig"), f("saldo", 21, "nu")), vraag("genoeg", opnemen=57, jaar="volgend")]], [60, 3],
+    ),
+    "wie van een graduaat naar een bachelor gaat, neemt in de bachelor op": (
+        [[vertel(f("opleiding", "graduaat", "nu"), f("saldo", 35)),
+          stel(f("diploma", "graduaat", "nu"), f("opleiding", "bachelor", "volgend"), f("opgenomen", 57, "volgend"))],
+         [stel(f("verworven", 45, "volgend"))]], [48],
+    ),
+    "wie dit jaar niet inschrijft, vertelt wat er van het jaar ervoor overbleef": (
+        [[vertel(f("saldo", -4, "nu"))], [vertel(f("niet_ingeschreven", None, "nu")), vraag("heropbouw", jaar="2028-2029")]], [16],
+    ),
+    "wat de Raad kan geven, staat naast het saldo": (
+        [[kennis("overmacht_voorwaarden/een_kans_gemist"), vertel(f("gemist", 7, "vorig"))], [vertel(f("saldo", -4, "nu"))]], [-4, 3],
+    ),
+    "met een ander contract rekent hetzelfde vak anders": (
+        [[vertel(f("opgenomen", 10, "nu", contract="creditcontract"), f("eerste_jaar", None, "nu")), stel(f("verworven", 4, "nu"))],
+         [stel(f("contract", "diplomacontract")), vraag("saldo")]], [138],
+    ),
 }  # fmt: skip
 
 
@@ -465,6 +490,20 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
         [[vertel(f("saldo", 88, "nu"))], [vertel(f("opgenomen", 60, "vorig"), f("eerste_jaar", None, "vorig"), f("verworven", 40, "vorig"), f("opgenomen", 60, "nu"))],
          [vraag("klopt")], [vertel(f("getolereerd", 6, "vorig"), f("verworven", 34, "vorig"), soort="verbeter")]],
         ["nu 88", "past nu bij de 88"], ["Wat klopt?"],
+    ),
+    "wie dit jaar afstudeert met een master, begon niet dit jaar": (
+        [[stel(f("diploma", "master", "nu"))], [vertel(f("opgenomen", 60, "nu"))]], ["Burgerprofiel"], ["80"],
+    ),
+    "in de jaren weg kwam er niets bij boven 60": (
+        [[vertel(f("opgenomen", 60, "2022-2023"), f("verworven", 48, "2022-2023"), f("eerste_jaar", None, "2022-2023"),
+                 f("niet_ingeschreven", "2025-2026", "2023-2024"), f("opgenomen", 45, "nu"))], [vraag("heropbouw")]],
+        ["je stond op 176"], ["en sta je"],
+    ),
+    "een stop in een ander jaar laat niets van het eerste achter": (
+        [[vertel(f("stop", None, "2020-2021", datum="2021-06-15"), f("saldo", 12, "2020-2021", moment="na_resultaten"),
+                 f("niet_ingeschreven", "2026-2027", "2021-2022")), vraag("heropbouw")],
+         [vertel(f("stop", None, "2021-2022", datum="2022-06-15"), f("saldo", 12, "2021-2022", moment="na_resultaten"),
+                 f("niet_ingeschreven", "2026-2027", "2022-2023"), soort="verbeter")]], ["Nu sta je op 52"], [],
     ),
 }  # fmt: skip
 
