@@ -252,6 +252,8 @@ class Verwoorder:
                 zin += f" Zeker is {g['terug']} terug."
             return zin + f" {naam} bepaalt het zelf: kijk in het OER."
         if g["terug"] != g["terug_hoogste"]:
+            if g["helft"]:
+                return "**Dan komt semester 2 helemaal terug, en de helft van de rest.** Dat is voor wie verandert."
             if g["school"] == "EhB":
                 return "**Dan komen bij EhB enkel de vakken van semester 2 terug.** Semester 1 en jaarvakken niet."
             return f"**Dan komt bij {naam} enkel een deel terug.** Dat hangt af van het semester."
@@ -262,7 +264,7 @@ class Verwoorder:
         else:
             dan = "Dan" if dag is not None else f"Stop{'' if w.zelf else 't'} {'je' if w.zelf else w.kort} vandaag, dan"
             zin = f"**{dan} komen er {g['terug']} terug{'' if g['alleen_terug'] else f' en {hou} op ' + str(g['saldo'])}.**"
-            vroeg = dag is not None and 9 <= dag.month < 12 and (g["terug"] == g["helft"])
+            vroeg = 9 <= (dag or self.wereld.vandaag).month < 12 and g["terug"] == g["helft"] and not g["half"]
             if g["helft"] and not vroeg:
                 rest = g["terug"] - g["helft"]
                 zin += f" {rest} helemaal, en {g['helft']} als de helft van de rest." if rest else " Dat is de helft."
@@ -275,7 +277,9 @@ class Verwoorder:
     def _stop_alles(self, u: Uiting, w: Wie) -> str:
         saldo = u.gegevens["saldo"]
         weer = f": {w.doe('je staat', f'{w.kort} staat')} weer op {saldo}" if saldo else ""
-        return f"**Nee, alles komt terug{weer}.** Dat kan tot en met 30 november; vanaf 1 december niet meer voor semester 1 en jaarvakken."
+        if u.gegevens["dag"] is not None:
+            return f"**Dan komt alles terug{weer}.** Dat is zo tot en met 30 november."
+        return f"**{w.doe('Stop je', f'Stopt {w.kort}')} voor 1 december, dan komt alles terug{weer}.** Daarna enkel nog semester 2."
 
     def _stop_niets(self, u: Uiting, w: Wie) -> str:
         return "**Dan komt er normaal niets meer terug.** Dat kan maar tot 15 maart."
@@ -688,7 +692,11 @@ class Verwoorder:
     # -- asking
 
     def _gegevens_nodig(self, u: Uiting, w: Wie) -> str:
-        return "**Je saldo staat in je Burgerprofiel.** Ik reken het ook met je uit: hoeveel studiepunten nam je op, en voor hoeveel slaagde je?"
+        nam, slaagde = w.doe("nam je", f"nam {w.kort}"), w.doe("slaagde je", f"slaagde {w.kort}")
+        vraag = f"oeveel studiepunten {nam} op, en voor hoeveel {slaagde}?"
+        if u.gegevens["keer"]:
+            return f"H{vraag}"
+        return f"**{w.van.capitalize()} saldo staat in Burgerprofiel.** Ik reken het ook uit: h{vraag}"
 
     def _zonder_saldo(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
@@ -700,6 +708,8 @@ class Verwoorder:
             kern += f", en er komen {'meestal ' if g['meestal'] else ''}{erbij} terug"
         if g["diploma"]:
             kern += f"; het eerste masterdiploma kost {g['diploma']}"
+        if g["alleen_terug"] and g["erbij"] == g["meest"]:
+            return f"**{'Alle ' if g['erbij'] == g['eraf'] else 'Er komen '}{erbij}{' komen' if g['erbij'] == g['eraf'] else ''} terug.**"
         zin = f"**{kern}.** Waarop {w.doe('je dan staat', f'{w.kort} dan staat')}, weet ik niet: de jaren ervoor ken ik niet."
         if g["alles"] is not None:
             zin = f"**{kern}.** Dat is {g['alles']} als {w.doe('je', w.kort)} vroeger altijd voor alles slaagde; anders minder."
@@ -935,17 +945,22 @@ def zonder_herhaling(tekst: str, gezegd: Collection[str]) -> tuple[str, tuple[st
         if regel.startswith("Begrepen:"):
             regels.append(regel)
             continue
-        over = []
+        over: list[str] = []
+        weg = False
         for zin in _zinnen(regel):
             kaal = zin.replace("*", "").strip()
             merk = hashlib.blake2b(kaal.encode(), digest_size=6).hexdigest()
             if len(kaal) < LANGE_ZIN:
-                over.append(zin)
+                # What goes on about a sentence that is left out says nothing without it.
+                if not (weg and kaal.startswith(VERVOLGZINNEN)):
+                    over.append(zin)
             elif merk not in gezegd:
                 nieuw.append(merk)
                 over.append(zin)
-            elif not over and (not regels or zin.startswith("**")) and (deel := stuk(kaal)):
-                over.append(f"**{deel}**" if zin.startswith("**") else deel)
+            else:
+                weg = True
+                if not over and (not regels or zin.startswith("**")) and (deel := stuk(kaal)):
+                    over.append(f"**{deel}**" if zin.startswith("**") else deel)
         if over:
             regels.append(" ".join(over))
     return ("\n".join(regels) or "Dat blijft zoals ik zei."), tuple(nieuw)
@@ -967,12 +982,22 @@ def _zinnen(regel: str) -> list[str]:
 
 def stuk(zin: str) -> str:
     """The beginning of a long sentence, cut where it may be; empty where it may not."""
-    for teken in (":", ";", ",", " die ", " en ", " of ", " als "):
-        if len(zin) >= LANGE_ZIN:
-            zin = zin.split(teken)[0]
-    return zin.rstrip(" .,:;") + "." if len(zin) < LANGE_ZIN else ""
+    for tekens, minst in (((":", ";", ","), 1), ((" die ", " en ", " of ", " als "), KORTSTE_STUK)):
+        plaatsen = (m for teken in tekens for m in range(LANGE_ZIN - 1, minst, -1) if zin.startswith(teken, m))
+        for plaats in sorted(plaatsen, reverse=True):
+            woorden = zin[:plaats].rpartition(", ")[2].split(" ")
+            # A clause that something must still follow is no end.
+            if woorden[0].lower() not in BIJZINNEN and woorden[1:2] != ["je"]:
+                return zin[:plaats].rstrip(" .,:;") + "."
+    return ""
 
 
+#: A shorter beginning of a sentence, cut at no comma, says nothing.
+KORTSTE_STUK: Final = 25
+#: So begin sentences that go on about the one before.
+VERVOLGZINNEN: Final = ("Ook ", "Wie er ", "Zo ", "Dat ", "Die ")
+#: Words that begin a clause after which the sentence goes on.
+BIJZINNEN: Final = frozenset("wie als wat waar zolang sinds zodra omdat voor na ook".split())
 #: After these the student reads what was understood, to correct it.
 MET_BEGREPEN: Final = (
     "saldo",

@@ -197,7 +197,8 @@ def _beantwoord(opdracht: Opdracht) -> Antwoord:
     if begin is not None and begin <= opdracht.wereld.lopend:
         return _zonder_saldo(opdracht, begin)
     if (opdracht.blad.leeg or begin is not None) and opdracht.doel.naam not in ("verdubbeling",):
-        return Antwoord((opdracht.zeg("gegevens_nodig", doel=opdracht.doel.naam),), Mist("opgenomen"))
+        zin = opdracht.zeg("gegevens_nodig", doel=opdracht.doel.naam, keer=opdracht.keer)
+        return Antwoord((zin,), Mist("opgenomen"))
     if opdracht.doel.naam in _NA_STOPPEN:
         opdracht = _als_gangbaar(opdracht)
     return _DOELEN[opdracht.doel.naam](opdracht)
@@ -259,6 +260,7 @@ def _zonder_saldo(o: Opdracht, begin: int) -> Antwoord:
         meest=max(erbij, meest),
         meestal=bool(o.school),
         alles=alles,
+        alleen_terug=o.doel.naam == "terugkrijgen" and any(j.stopt for j in o.blad.jaren),
     )
     return Antwoord((zin,), Mist("saldo"))
 
@@ -415,7 +417,7 @@ def _gegevens(o: Opdracht, uit: Uitkomst, jaar: int | None, mist: Mist | None) -
         "anker": uit.anker.saldo if uit.anker else None,
         "berekend": uit.berekend,
         "mist": mist,
-        "onderweg": _onderweg(o) if o.verondersteld and o.vers else (),
+        "onderweg": _onderweg(o, uit.saldo) if o.verondersteld and o.vers else (),
         "opgenomen": _opgenomen_open(o),
         "zonder_krediet": next(
             (s.omschrijving for s in grootboek.stappen[-2:] if s.regel.id == "geen_leerkrediet_nodig"), None
@@ -463,7 +465,7 @@ def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoo
         return Antwoord((o.zeg("schrap_meestal", gangbaar.saldo, gangbaar.hoog.saldo, sommen=sommen(gangbaar), saldo=gangbaar.saldo,
                                hoogste=gangbaar.hoog.saldo, terug=laagst, terug_hoogste=hoogst, school=_school(o), lopend=False),),
                         mist)  # fmt: skip
-    if stopt is not None:
+    if stopt is not None and not _slaagt_daarna(o, stopt):
         gegevens |= _stopgegevens(o, uit, stopt)
         naam = "saldo_stop"
     gemist = _van_de_raad(o) if uit.zeker else None
@@ -480,11 +482,19 @@ def _gestopt(o: Opdracht) -> int | None:
     return next((s for s, j in gestopt if s >= o.wereld.lopend or j.boekingen), None)
 
 
-def _onderweg(o: Opdracht) -> tuple[tuple[int, int], ...]:
+def _slaagt_daarna(o: Opdracht, start: int) -> bool:
+    """Whether results of the programme that was changed to are known: then what came back before is not what is asked."""
+    jaar = next(j for s, j in gedateerd(o.blad, o.wereld.lopend) if s == start)
+    return any(p.nieuw and p.verworven is not None for p in pakketten(jaar, o.blad))
+
+
+def _onderweg(o: Opdracht, eind: int) -> tuple[tuple[int, int], ...]:
     """The balance at the end of each supposed year but the last, where a plan of several years was just told."""
     gekend = [(s, j) for s, j in gedateerd(o.blad, o.wereld.lopend) if s >= o.wereld.lopend and j.boekingen]
     jaren = [s for s, j in gekend if j.van("verworven") or s == gekend[-1][0]]
-    return tuple((s, o.reken(tot=s).saldo) for s in jaren[:-1]) if len(jaren) > 1 else ()
+    onderweg = tuple((s, o.reken(tot=s).saldo) for s in jaren[:-1])
+    # One figure that is said already says nothing more.
+    return onderweg if {n for _, n in onderweg} - {eind} else ()
 
 
 def _opgenomen_open(o: Opdracht) -> int | None:
@@ -1062,7 +1072,7 @@ def _volhouden(o: Opdracht) -> Antwoord:
     """How many years the last year that was told can be repeated, with as much taken up and acquired each time."""
     plan = [(s, j) for s, j in gedateerd(o.blad, o.wereld.lopend) if j.van("opgenomen") and j.van("verworven")]
     if not plan:
-        return Antwoord((o.zeg("gegevens_nodig", doel="volhouden"),), Mist("verworven"))
+        return Antwoord((o.zeg("gegevens_nodig", doel="volhouden", keer=o.keer),), Mist("verworven"))
     start, jaar = plan[-1]
     opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar, o.blad) if p.gebruikt)
     begin = o.reken(tot=o.wereld.lopend).saldo

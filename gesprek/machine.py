@@ -58,6 +58,9 @@ BELEEFDHEDEN: Final = (
 )  # fmt: skip
 #: The question that has a figure where it is known how much was missed.
 WAT_DE_RAAD_GEEFT: Final = "overmacht_voorwaarden/hoeveel_terug"
+#: For whom there is leerkrediet, and the programmes and contracts of which that says more than a sum.
+VOOR_WIE: Final = "voor_wie/algemeen"
+ZONDER_AFTREK: Final = frozenset(("graduaat", "examencontract", "creditcontract"))
 #: After the guide on asking back, what may come next is that of these questions.
 MAG_TERUGVRAGEN: Final = "overmacht_voorwaarden/kan_ik_terugvragen"
 HOE_TERUGVRAGEN: Final = "overmacht_procedure/hoe"
@@ -153,14 +156,12 @@ def _met_lezing(laatste: Laatste, lezing: Lezing) -> Laatste:
 
 
 def _per_persoon(lezing: Lezing, wie: str) -> list[tuple[str, list[object]]]:
-    """The acts, cut where they turn to somebody else."""
-    delen: list[tuple[str, list[object]]] = []
+    """The acts of each person; who is spoken of last comes last."""
+    delen: dict[str, list[object]] = {}
     for daad in lezing.daden:
-        persoon = daad.persoon or (delen[-1][0] if delen else wie)
-        if not delen or delen[-1][0] != persoon:
-            delen.append((persoon, []))
-        delen[-1][1].append(daad)
-    return delen or [(wie, [])]
+        wie = daad.persoon or wie
+        delen[wie] = [*delen.pop(wie, ()), daad]
+    return list(delen.items()) or [(wie, [])]
 
 
 class _Beurt:
@@ -179,6 +180,7 @@ class _Beurt:
         self.veranderd = False
         self.verondersteld = False
         self.vers = False
+        self.verbeterd = False
         self.anders = False
         self.terug = False
         self.vergelijkt = False
@@ -262,6 +264,7 @@ class _Beurt:
                 continue
             focus = self.staat.focus
             verbetert = daad.soort == "verbeter"
+            self.verbeterd = self.verbeterd or verbetert
             wijze: dict[str, Any] = {"verbetert": verbetert, "met_resultaten": self.wereld.met_resultaten}
             schrijver = Schrijver(self.staat.kaart, self.wereld.lopend, focus, self.sleutel, **wijze)
             for feit in daad.feiten:
@@ -510,6 +513,15 @@ class _Beurt:
             return
         if doel.naam == "volhouden":
             self._los_op(doel)
+            return
+        zonder = {str(f.waarde) for f in feiten if f.wat in ("opleiding", "contract")} & ZONDER_AFTREK
+        if (
+            zonder
+            and self.staat.werkblad.leeg
+            and all(f.wat in ("opleiding", "contract", "school", "diploma") for f in feiten)
+        ):
+            if not self.onderwerp:
+                self._kennis(Vraag(soort="vraag", onderwerp=VOOR_WIE))
             return
         if feiten and all(f.wat == "gemist" for f in feiten):
             if not self.onderwerp:
@@ -830,15 +842,20 @@ class _Beurt:
 
     def slot(self) -> tuple[Staat, list[Uiting]]:
         """The warm sentence before the answer, the courtesies, and the open question once more."""
+        if any(u.naam not in NOG_NIETS for u in self.uit if u.naam == "kennis"):
+            # What was asked can be answered without more figures.
+            self.uit = [u for u in self.uit if u.naam not in NOG_NIETS]
         # A figure is shorter than what is to be known beside it.
         self.uit.sort(key=lambda u: (u.naam not in WEIGERINGEN, u.naam == "kennis"))
         # A death goes before all else.
         warm = next((s for s in sorted(self.omgang, key=lambda s: s != "verdriet") if s in MEELEVEN), None)
         if self.beantwoord:
             if warm is not None and self.uit[0].naam not in (*WEIGERINGEN, "stuur_mens"):
-                if warm == "klacht" and self.getallen[:1] and self.getallen[0] in self.voor.laatste.getallen:
+                if warm == "klacht" and not self.verbeterd:
                     # What stays the same was not read wrongly.
-                    warm = "klacht_zelfde"
+                    warm = (
+                        "klacht_zelfde" if self.getallen or any(u.naam == "waarom" for u in self.uit) else "frustratie"
+                    )
                 self.uit.insert(0, Uiting(f"warm_{warm}", {"keer": self._tel(warm)}, self.staat.wie))
         else:
             self._beleefd()

@@ -226,6 +226,16 @@ def _tel(sleutel: tuple[str, str, bool], regels: list[Boeking], geschrapt: int) 
     geteld = {rol: _som(rol, regels, met_resultaat) for rol in ("niet_geslaagd", "getolereerd", "verworven")}
     pakket.niet_geslaagd, pakket.getolereerd = geteld["niet_geslaagd"] or 0, geteld["getolereerd"] or 0
     pakket.verworven = geteld["verworven"]
+    # What was failed first and acquired in August is the same.
+    eerst = sum(
+        b.waarde
+        for b in regels
+        if b.rol == "niet_geslaagd" and b.deel in ("januari", "juni") and isinstance(b.waarde, int)
+    )
+    alsnog = sum(
+        b.waarde for b in regels if b.rol == "verworven" and b.deel == "augustus" and isinstance(b.waarde, int)
+    )
+    pakket.niet_geslaagd -= min(eerst, alsnog)
     anders = pakket.niet_geslaagd + pakket.getolereerd
     rest = [b.rol for b in regels if b.waarde == "rest" and b.rol in UITKOMSTEN]
     if rest and met_resultaat is not None:

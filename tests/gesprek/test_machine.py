@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from actions.verwoording import Verwoorder
+from actions.verwoording import stuk
+from actions.verwoording import zonder_herhaling
 from actions.vragenboek import Vragenboek
 from gesprek.doelen import Wereld
 from gesprek.lezing import Lezing
@@ -505,6 +507,38 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
          [vertel(f("stop", None, "2021-2022", datum="2022-06-15"), f("saldo", 12, "2021-2022", moment="na_resultaten"),
                  f("niet_ingeschreven", "2026-2027", "2022-2023"), soort="verbeter")]], ["Nu sta je op 52"], [],
     ),
+    "een mededeling over stoppen krijgt geen nee": (
+        [[stel(f("stop", None, "nu"))]], ["Stop je voor 1 december, dan komt alles terug"], ["Nee"],
+    ),
+    "van wie het saldo niet gekend is, komt toch terug wat terugkomt": (
+        [[vertel(f("stop", None, "nu", datum="2026-10-15"), f("opgenomen", 60, "nu"), f("eerste_jaar", None, "vorig"))], [vraag("terugkrijgen")]],
+        ["Alle 60 komen terug"], ["Burgerprofiel"],
+    ),
+    "wie van twee mensen vertelt en naar allebei vraagt, hoort alleen de antwoorden": (
+        [[vertel(f("opleiding", "graduaat", "nu"), persoon="zoon"), vertel(f("opleiding", "bachelor", "nu"), persoon="dochter"),
+          kennis("graduaat/kost", persoon="zoon"), kennis("voor_wie/bachelor_master", persoon="dochter")]],
+        ["graduaat gebruikt", "gewone bachelor"], ["Burgerprofiel"],
+    ),
+    "wie enkel zegt dat hij een graduaat doet, hoort wat dat betekent": (
+        [[vertel(f("opleiding", "graduaat"))]], ["geen leerkrediet"], ["hoeveel studiepunten"],
+    ),
+    "wie klaagt zonder iets te verbeteren, krijgt geen excuus": (
+        [[EERSTE, vraag("saldo")], [sociaal("klacht"), waarom("meer")]], ["nagerekend"], ["las ik verkeerd"],
+    ),
+    "wat van de nieuwe opleiding gehaald is, telt al mee": (
+        [[LOPEND, stel(f("stop", None, "nu", datum="2026-11-30"), f("overstap", None, "nu", datum="2027-02-15"), f("opgenomen", 27, "nu", nieuw=True))],
+         [stel(f("verworven", "alles", "nu", nieuw=True))]], ["167"], ["gaan er daarna nog af"],
+    ),
+    "wat in juni niet lukte en in augustus wel, is een en hetzelfde": (
+        [[vertel(f("opgenomen", 60, "vorig"), f("eerste_jaar", None, "vorig"), f("niet_geslaagd", 12, "vorig", deel="juni"),
+                 f("verworven", 6, "vorig", deel="augustus"), f("verworven", 48, "vorig", deel="juni")), vraag("saldo")]], ["188"], ["samen"],
+    ),
+    "met een bachelordiploma kost een educatieve bachelor niets": (
+        [[vertel(f("diploma", "bachelor")), kennis("voor_wie/educatieve_bachelor")]], ["**Nee**"], ["**Ja**"],
+    ),
+    "in het tweede jaar is niemand nog generatiestudent": (
+        [[vertel(f("eerste_jaar", None, "vorig"), f("generatiestudent", True)), kennis("wat_is_leerkrediet/generatiestudent")]], ["Niet meer"], ["Ja"],
+    ),
 }  # fmt: skip
 
 
@@ -524,3 +558,17 @@ def test_wie_klaagt_over_een_juist_cijfer_krijgt_geen_excuus_voor_een_fout() -> 
     assert heeft(tekst, 170)
     _, anders = praat([EERSTE, vraag("saldo")], [sociaal("klacht"), vertel(f("verworven", 30, "1"), soort="verbeter")])
     assert "las ik verkeerd" in anders
+
+
+def test_wat_ingekort_wordt_blijft_een_zin() -> None:
+    zin = "Nee, wie alle examenkansen aflegde, kan niet terugvragen, ook niet als een diagnose pas later kwam."
+    assert stuk(zin) == "Nee, wie alle examenkansen aflegde, kan niet terugvragen."
+    assert stuk("Klopt, wie na alle examenkansen van dat jaar niet slaagt, is die punten voorgoed kwijt.") == "Klopt."
+    assert stuk("Dat is iemand die voor het eerst ooit inschrijft in het Vlaamse hoger onderwijs.") == ""
+
+
+def test_wat_op_een_weggelaten_zin_verdergaat_valt_mee_weg() -> None:
+    lang = "Elke school beslist dat zelf, en van jouw school ken ik de data niet zeker."
+    tekst = f"**Meestal komt alles terug.** {lang} Ook de studentenadministratie weet het."
+    kort, _ = zonder_herhaling(tekst, zonder_herhaling(tekst, ())[1])
+    assert kort == "**Meestal komt alles terug.**"
