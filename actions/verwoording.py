@@ -418,7 +418,9 @@ class Verwoorder:
         g = u.gegevens
         slagen = w.doe("moet je", f"moet {w.kort}")
         doel = (
-            f"om {g['gevraagd']} te kunnen opnemen"
+            f"om na {g['opnemen']} opnemen {g['gevraagd']} over te houden"
+            if g["opnemen"] and g["gevraagd"] != g["opnemen"]
+            else f"om {g['gevraagd']} te kunnen opnemen"
             if g["opnemen"]
             else f"{'om boven ' if g['boven'] else 'voor '}{g['gevraagd']}{' te komen' if g['boven'] else ''}"
         )
@@ -462,7 +464,7 @@ class Verwoorder:
         if g["over"] != g["hoogste"]:
             return f"**Dat weet ik niet zeker: tussen {g['over']} en {g['hoogste']}.** Hoeveel {w.doe('haalde je', f'haalde {w.kort}')} er vroeger al?"
         if g["over"] == 0:
-            return f"**{'Ja' if g['dus'] else 'Geen meer'}: de 60 die dubbel tellen zijn op.**"
+            return f"**{'D' if g['dus'] else 'Geen meer: d'}e 60 die dubbel tellen zijn op.**"
         if g["gebruikt"] == 0:
             return f"**Nog alle {g['over']}.** Er telde nog niets dubbel."
         return f"**Nog {g['over']}.** Er telden al {g['gebruikt']} van de eerste 60 dubbel."
@@ -480,7 +482,14 @@ class Verwoorder:
 
     def _klopt_kan(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
-        return f"**Dat kan: het ligt tussen {g['saldo']} en {g['hoogste']}.** Ik ken niet alles van de jaren ervoor."
+        return f"**Dat kan: het ligt tussen {g['saldo']} en {g['hoogste']}.** {'Dat hangt af van wat er gehaald is.' if g.get('resultaten') else 'Ik ken niet alles van de jaren ervoor.'}"
+
+    def _klopt_boven(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        staat = w.doe("je staat", f"{w.kort} staat")
+        if g["saldo"] > g["stelling"]:
+            return f"**Ja: {staat} op {g['saldo']}, {g['saldo'] - g['stelling']} boven {g['stelling']}.**"
+        return f"**Nee: {staat} op {g['saldo']}.**"
 
     def _klopt_vrij(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
@@ -499,10 +508,12 @@ class Verwoorder:
         if g["verschil"] == 0:
             return f"**Geen verschil: allebei {g['eigen']}.**"
         hoger = g["eigen"] > g["officieel"]
-        zin = f"**Burgerprofiel telt: daar staat {g['officieel']}.** Ik kom {g['verschil']} {'hoger' if hoger else 'lager'} uit."
+        zin = f"**Burgerprofiel telt: daar staat {g['officieel']}.** Ik kom op {g['eigen']}, {g['verschil']} {'hoger' if hoger else 'lager'}."
         reden = "Kijk of er een vak getolereerd is, of met een creditcontract."
         if g["opbouw"]:
             reden = f"Ik telde {g['opbouw']} opbouw mee voor de tijd zonder inschrijving."
+        elif hoger and g["verschil"] == g["terug"]:
+            reden = f"Misschien zijn de {g['terug']} die terugkomen nog niet verwerkt."
         elif not hoger and 0 < g["verschil"] <= g["opgenomen"]:
             reden = f"Misschien zijn de {g['opgenomen']} van dit jaar er nog niet af."
         elif not hoger:

@@ -186,7 +186,31 @@ def beantwoord(opdracht: Opdracht) -> Antwoord:
         return Antwoord((opdracht.zeg("botst", uitleg=str(fout), keer=opdracht.botste),))
 
 
+def _met_moment(o: Opdracht) -> Opdracht:
+    """The same with the moment of the told balance, where the told years come to it at just one."""
+    anker = o.echt.ankers[-1] if o.echt.ankers else None
+    if (
+        anker is None
+        or anker.moment is not None
+        or o.blad.ankers != o.echt.ankers
+        or not _heeft_lopend(replace(o, blad=o.echt))
+    ):
+        return o
+    try:
+        voor, na = (
+            reken(o.echt, o.wereld.vandaag, o.wereld.school, moment=m).berekend
+            for m in ("voor_inschrijving", "na_inschrijving")
+        )
+    except Onrekenbaar:
+        return o
+    if na != anker.saldo or voor == anker.saldo:
+        return o
+    ankers = (*o.echt.ankers[:-1], anker.copy(update={"moment": "na_inschrijving"}))
+    return replace(o, blad=o.blad.met(ankers=ankers), echt=o.echt.met(ankers=ankers))
+
+
 def _beantwoord(opdracht: Opdracht) -> Antwoord:
+    opdracht = _met_moment(opdracht)
     if (
         opdracht.blad.leeg
         and opdracht.doel.naam in ("saldo", "terugkrijgen")
@@ -342,10 +366,6 @@ def _saldo(o: Opdracht) -> Antwoord:
     anker = o.blad.ankers[-1] if o.blad.ankers else None
     if anker is not None and anker.moment is None and o.doel.moment is None:
         voor, na = (o.reken(moment=m) for m in ("voor_inschrijving", "na_inschrijving"))
-        if na.berekend == anker.saldo != voor.berekend and not o.verondersteld:
-            # The told years say from when it is.
-            vast = o.blad.met(ankers=(*o.blad.ankers[:-1], anker.copy(update={"moment": "na_inschrijving"})))
-            return _saldo(replace(o, blad=vast, echt=vast))
         if voor.saldo != na.saldo and _heeft_lopend(o):
             return Antwoord(
                 (
@@ -772,7 +792,18 @@ def _minst(o: Opdracht, streef: int) -> int | None:
     return laag
 
 
+def _wat_eerst_komt(o: Opdracht) -> int | None:
+    """What is taken up next year, where so much must be left after that while the running year must still bring it."""
+    dit, volgend = o.blad.jaar(o.wereld.lopend), o.blad.jaar(o.wereld.lopend + 1)
+    if _doeljaar(o) != o.wereld.lopend + 1 or dit is None or volgend is None or volgend.van("verworven"):
+        return None
+    open_ = dit.van("opgenomen") and not dit.van("verworven")
+    return sum(p.opgenomen or 0 for p in pakketten(volgend, o.blad) if p.gebruikt) or None if open_ else None
+
+
 def _nodig(o: Opdracht) -> Antwoord:
+    if o.doel.saldo is not None and o.doel.opnemen is None:
+        o = replace(o, doel=o.doel.copy(update={"opnemen": _wat_eerst_komt(o)}))
     streef = o.doel.saldo if o.doel.saldo is not None else (o.doel.opnemen or VOLTIJDS)
     if o.doel.saldo is not None and o.doel.opnemen is not None:
         # So much must be left after taking up.
@@ -867,8 +898,9 @@ def _te_halen(tekort: int, bonus_over: int) -> int:
 
 def _minst_ruim(o: Opdracht, jaar: Studiejaar, streef: int, opgenomen: int) -> int:
     """The same when all that may still be doubled is."""
+    blad = o.blad.met(jaren=tuple(j for j in o.blad.jaren if j == jaar or volgorde(j) < volgorde(jaar)))
     return next(
-        (n for n in range(opgenomen + 1) if o.reken(met_verworven(o.blad, jaar, n)).hoog.saldo >= streef), opgenomen
+        (n for n in range(opgenomen + 1) if o.reken(met_verworven(blad, jaar, n)).hoog.saldo >= streef), opgenomen
     )
 
 
@@ -936,6 +968,20 @@ def _klopt(o: Opdracht) -> Antwoord:
                 ),
             )
         )
+    onzeker = stelling is not None and not uit.zeker and uit.saldo <= stelling <= uit.hoog.saldo
+    if onzeker and any(m.wat == "verworven" for m in uit.mist):
+        zin = o.zeg(
+            "klopt_kan",
+            uit.saldo,
+            uit.hoog.saldo,
+            sommen=sommen(uit),
+            saldo=uit.saldo,
+            hoogste=uit.hoog.saldo,
+            resultaten=True,
+        )
+        return Antwoord((zin,), uit.mist[0])
+    if o.doel.boven and stelling is not None:
+        return Antwoord((o.zeg("klopt_boven", uit.saldo, sommen=sommen(uit), saldo=uit.saldo, stelling=stelling),))
     mogelijk = {uit.saldo, *o.laatste.saldi, *o.laatste.getallen[:2]}
     if uit.lopend:
         mogelijk.add(uit.best)
@@ -998,7 +1044,7 @@ def _verschil(o: Opdracht) -> Antwoord:
             )
         )
     return Antwoord((o.zeg("verschil", eigen.saldo, officieel, sommen=(som(eigen.laag), som(eigen.laag, "tekort", abs(eigen.saldo - officieel), officieel)), eigen=eigen.saldo, officieel=officieel,
-                           verschil=abs(eigen.saldo - officieel), opgenomen=opgenomen,
+                           verschil=abs(eigen.saldo - officieel), opgenomen=opgenomen, terug=_teruggekomen(eigen.laag),
                            opbouw=sum(s.mutatie for s in eigen.laag.stappen if s.regel.id == "heropbouw")),))  # fmt: skip
 
 

@@ -419,6 +419,8 @@ class _Beurt:
         vorig = self.staat.doel
         if vorig is not None and vorig.naam == naam and naam in ("genoeg", "nodig", "tekort"):
             doel = doel.copy(update={"opnemen": doel.opnemen or (vorig.opnemen if doel.saldo is None else None)})
+            if vraag.saldo is None and vraag.opnemen is None:
+                doel = doel.copy(update={"saldo": vorig.saldo, "boven": vorig.boven, "jaar": doel.jaar or vorig.jaar})
         if (
             naam in ("saldo", "bereik")
             and self.staat.stel is not None
@@ -495,7 +497,8 @@ class _Beurt:
         """Facts without a question: the goal holds on. Of a supposition the balance is what is wanted."""
         doel = self.staat.doel or Doel(naam="saldo")
         feiten = [f for d in verteld for f in d.feiten]
-        if doel.naam == "nodig" and not any(f.wat in UITKOMSTEN for f in feiten):
+        gevraagd = not self.verondersteld and self.voor.open is not None
+        if doel.naam == "nodig" and (gevraagd or not any(f.wat in UITKOMSTEN for f in feiten)):
             self._los_op(doel)
             return
         if doel.naam == "heropbouw" and all(f.wat in ("saldo", "niet_ingeschreven", "stop", "diploma") for f in feiten):

@@ -165,7 +165,11 @@ def pakketten(jaar: Studiejaar, kaart: Steekkaart) -> list[Pakket]:
         for nieuw in (False, True)
     }
     # What was dropped has no result: it is no part of all, nor of the rest.
-    gevonden = [_tel(sleutel, regels, geschrapt.pop(sleutel[2], 0)) for sleutel, regels in groepen.items()]
+    gemist = {False: jaar.gemist}
+    gevonden = [
+        _tel(sleutel, regels, geschrapt.pop(sleutel[2], 0), gemist.pop(sleutel[2], 0))
+        for sleutel, regels in groepen.items()
+    ]
     return sorted(gevonden, key=lambda p: p.nieuw)
 
 
@@ -194,10 +198,10 @@ def _genoemd(jaar: Studiejaar, veld: str, boeking: Boeking) -> str:
     return genoemd[0] if len(genoemd) == 1 and not onbenoemd else ""
 
 
-def _tel(sleutel: tuple[str, str, bool], regels: list[Boeking], geschrapt: int) -> Pakket:
+def _tel(sleutel: tuple[str, str, bool], regels: list[Boeking], geschrapt: int, gemist: int) -> Pakket:
     pakket = Pakket(*sleutel)
     opgenomen = [b for b in regels if b.rol == "opgenomen" and isinstance(b.waarde, int)]
-    totaal = [b for b in opgenomen if b.is_totaal and not b.extra] or [b for b in opgenomen if b.vak]
+    totaal = [b for b in opgenomen if b.is_totaal and not b.extra]
     pakket.delen = {b.deel: int(b.waarde) for b in opgenomen if b.deel in SEMESTERS}
     geheel = sum(int(b.waarde) for b in totaal)
     woorden = {"alles": geheel, "helft": geheel // 2, "niets": 0}
@@ -221,7 +225,13 @@ def _tel(sleutel: tuple[str, str, bool], regels: list[Boeking], geschrapt: int) 
         pakket.opgenomen = extra
     pakket.per_vak = any(b.vak for b in regels)
     if pakket.opgenomen is None and pakket.per_vak:
-        pakket.opgenomen = sum(int(b.waarde) for b in regels if b.rol in UITKOMSTEN and isinstance(b.waarde, int))
+        # Of a course that was told twice, as taken up and with its result, it counts once.
+        geteld_als = {
+            b.vak or n: int(b.waarde)
+            for n, b in enumerate(regels)
+            if b.rol in ("opgenomen", *UITKOMSTEN) and isinstance(b.waarde, int)
+        }
+        pakket.opgenomen = sum(geteld_als.values())
     met_resultaat = None if pakket.opgenomen is None else max(0, pakket.opgenomen - geschrapt)
     geteld = {rol: _som(rol, regels, met_resultaat) for rol in ("niet_geslaagd", "getolereerd", "verworven")}
     pakket.niet_geslaagd, pakket.getolereerd = geteld["niet_geslaagd"] or 0, geteld["getolereerd"] or 0
@@ -239,7 +249,8 @@ def _tel(sleutel: tuple[str, str, bool], regels: list[Boeking], geschrapt: int) 
     anders = pakket.niet_geslaagd + pakket.getolereerd
     rest = [b.rol for b in regels if b.waarde == "rest" and b.rol in UITKOMSTEN]
     if rest and met_resultaat is not None:
-        over = max(0, met_resultaat - anders - (pakket.verworven or 0))
+        # Whose exam was missed did not pass it.
+        over = max(0, met_resultaat - max(anders, gemist) - (pakket.verworven or 0))
         if rest[0] == "verworven":
             pakket.verworven = (pakket.verworven or 0) + over
         else:
@@ -658,7 +669,8 @@ def verdubbeling(
     if kaart.verdubbeling_over is not None:
         return (min(kaart.verdubbeling_over, grens),) * 2
     # A diploma of a year that was told comes after the balance of the years before it.
-    behaald = (d for d in kaart.diplomas if d.start is None or d.start < anker.start)
+    laatste = anker.start if moment == "na_resultaten" else anker.start - 1
+    behaald = (d for d in kaart.diplomas if d.start is None or d.start <= laatste)
     if any(d.naam in ("bachelor", "master") for d in behaald) or _na_bachelor(kaart, lopend):
         # A bachelor is three times as much as may be doubled.
         return (0, 0)

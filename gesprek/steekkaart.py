@@ -72,6 +72,7 @@ class Studiejaar(Vast):
         stop_nieuw: day of deregistering from the programme that was changed to.
         zonder_inschrijving: nothing was taken up that uses leerkrediet.
         gegist: which year it was, was not told.
+        gemist: studiepunten of its exams that were missed.
     """
 
     start: int | None = None
@@ -90,6 +91,7 @@ class Studiejaar(Vast):
     stop_nieuw: date | None = None
     zonder_inschrijving: bool = False
     gegist: bool = False
+    gemist: int = 0
 
     def van(self, rol: str) -> tuple[Boeking, ...]:
         """The lines with ``rol``, of the programme that was begun first."""
@@ -191,6 +193,7 @@ class Schrijver:
         self.met_resultaten = met_resultaten
         self._geschreven: list[Boeking] = []
         self._ankers: list[Anker] = []
+        self._beschreven: set[int | None] = set()
         self._stopdag: date | None = None
         self._daarna: tuple[int | None, int | None] | None = None
         self._daarna_verteld: set[str] = set()
@@ -295,6 +298,9 @@ class Schrijver:
             elif isinstance(feit.waarde, int) and not isinstance(feit.waarde, bool):
                 erbij = (getattr(self.kaart, feit.wat) or 0) if feit.erbij else 0
                 self.kaart = self.kaart.met(**{str(feit.wat): erbij + feit.waarde})
+                if feit.wat == "gemist" and feit.jaar is not None:
+                    plaats = self.zoek_jaar(feit.jaar)
+                    self._schrijf(plaats, self._lees(plaats).copy(update={"gemist": erbij + feit.waarde}))
             elif feit.wat == "raad" and feit.waarde == "alles" and self.kaart.gemist:
                 self.kaart = self.kaart.met(raad=self.kaart.gemist)
         elif feit.wat in ("generatiestudent", "beurs"):
@@ -333,9 +339,10 @@ class Schrijver:
         er = self.kaart.jaar(naar) if naar is not None else None
         if naar is None or (er is not None and er.boekingen):
             return
-        bron = next(
-            (j for j in self.kaart.jaren if j.start not in (None, naar) and self._is_verteld_als(feit, j)), None
-        )
+        # What was said of a year in the same breath is said of that year.
+        bezig = self._beschreven if feit.jaar is not None else ()
+        elders = [j for j in self.kaart.jaren if j.start not in (None, naar, *bezig)]
+        bron = next((j for j in elders if self._is_verteld_als(feit, j)), None)
         if bron is None:
             return
         doel = self._lees((naar, None))
@@ -438,6 +445,7 @@ class Schrijver:
         behaald = any(b.rol == "verworven" and b.nieuw == boeking.nieuw for b in regels)
         regels = _maak_passend([*regels, boeking], boeking, self._geschreven)
         self._geschreven.append(boeking)
+        self._beschreven.add(plaats[0])
         over = any(b.rol in ("verworven", "niet_geslaagd") and b.nieuw == boeking.nieuw for b in regels)
         if (
             boeking.rol == "getolereerd"
@@ -607,6 +615,14 @@ class Schrijver:
         plaats = self.zoek_jaar(feit.jaar)
         if plaats[1] not in (None, 1):
             return
+        begin = plaats[0]
+        if begin is not None and any(j.rang == 1 and j.start is None for j in self.kaart.jaren):
+            # Years that were counted have a date from now on.
+            geteld = [j for j in self.kaart.jaren if j.start is None and j.rang is not None]
+            bezet = {begin + (j.rang or 1) - 1 for j in geteld}
+            gedateerd = [j.copy(update={"start": begin + (j.rang or 1) - 1}) for j in geteld]
+            over = [j for j in self.kaart.jaren if j not in geteld and j.start not in bezet]
+            self.kaart = self.kaart.met(jaren=tuple(sorted((*over, *gedateerd), key=volgorde)))
         self._schrijf(plaats, self._lees(plaats).copy(update={"rang": 1}))
         if plaats[0] == self.lopend and self.kaart.generatiestudent is None:
             self.kaart = self.kaart.met(generatiestudent=True)

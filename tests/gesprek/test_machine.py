@@ -233,6 +233,32 @@ GESPREKKEN = {
         [[vertel(f("opgenomen", 10, "nu", contract="creditcontract"), f("eerste_jaar", None, "nu")), stel(f("verworven", 4, "nu"))],
          [stel(f("contract", "diplomacontract")), vraag("saldo")]], [138],
     ),
+    "vak per vak, met een vak waarvan het resultaat nog niet gekend is": (
+        [[vertel(f("eerste_jaar", None, "vorig"), f("verworven", 18, "vorig", vak="stage"), f("getolereerd", 5, "vorig", vak="psychologie"))],
+         [vertel(f("opgenomen", 3, "vorig", vak="engels"))], [vertel(f("verworven", None, "vorig", vak="engels"))]], [156],
+    ),
+    "wat gemist werd, hoort niet bij de rest die gehaald is": (
+        [[LOPEND], [stel(f("gemist", 10, "nu"))], [stel(f("verworven", "rest", "nu"))], [stel(f("raad", 10))]], [190],
+    ),
+    "wie jaren telde en daarna zegt wanneer het eerste was, vertelde van die jaren": (
+        [[vertel(f("opgenomen", 60, "1"), f("opgenomen", 60, "2"))],
+         [vertel(f("verworven", "alles", "1"), f("eerste_jaar", None, "vorig"), soort="antwoord")]], [140],
+    ),
+    "na een bachelordiploma in het jaar van het saldo telt niets meer dubbel": (
+        [[vertel(f("diploma", "bachelor", "2017-2018"), f("saldo", 194, "2017-2018", moment="na_resultaten"))],
+         [stel(f("opgenomen", 40, "volgend"), f("niet_geslaagd", 8, "volgend"))]], [186],
+    ),
+    "wat dit jaar nodig is om na volgend jaar over te houden, is van dit jaar": (
+        [[LOPEND], [stel(f("opgenomen", 66, "volgend")), vraag("nodig", saldo=60, jaar="volgend")], [vraag("nodig", omgekeerd=True, dus=True)]],
+        [23, 37, 60],
+    ),
+    "wie besluit hoeveel er mag ontbreken, blijft bij zijn doel": (
+        [[vertel(f("saldo", 93, "nu", moment="na_inschrijving"), f("opgenomen", 60, "nu"), f("verdubbeling_over", 0)), vraag("nodig", saldo=141)],
+         [vraag("nodig", omgekeerd=True, dus=True)]], [12, 48],
+    ),
+    "de jaren zeggen ook in een veronderstelling van wanneer het saldo is": (
+        [[vertel(f("saldo", 80))], [LOPEND], [stel(f("verworven", 40, "nu"))]], [160],
+    ),
 }  # fmt: skip
 
 
@@ -538,6 +564,15 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
     ),
     "in het tweede jaar is niemand nog generatiestudent": (
         [[vertel(f("eerste_jaar", None, "vorig"), f("generatiestudent", True)), kennis("wat_is_leerkrediet/generatiestudent")]], ["Niet meer"], ["Ja"],
+    ),
+    "wat een jaar zonder resultaten zou zijn, is nog niet zeker": (
+        [[vertel(f("opgenomen", 60, "1"), f("opgenomen", 60, "2")), vraag("klopt", saldo=20, dus=True)]], ["Dat kan", "20 en 200"], ["Ja, 20"],
+    ),
+    "of het boven een getal is, krijgt ja of nee": (
+        [[LOPEND, vraag("klopt", saldo=70, boven=True)]], ["**Ja", "10 boven 70"], ["Nee"],
+    ),
+    "een uitschrijving kan nog niet verwerkt zijn": (
+        [[LOPEND, vertel(f("stop", None, "nu", datum="2026-11-10")), vraag("verschil", saldo=80)]], ["Ik kom op 140", "nog niet verwerkt"], ["getolereerd"],
     ),
 }  # fmt: skip
 
