@@ -528,7 +528,8 @@ class Verwoorder:
         return zin + self._som(g["som"])
 
     def _raad_geeft(self, u: Uiting, w: Wie) -> str:
-        return f"**{u.gegevens['gemist']}: enkel de studiepunten van wat gemist werd, en niet dubbel.** De Raad beslist per vak."
+        terug = w.doe("kan je", f"kan {w.kort}")
+        return f"**Hoogstens {u.gegevens['gemist']}: die {terug} terugvragen aan de Raad.** Ze tellen niet dubbel, en de Raad beslist."
 
     def _waarom(self, u: Uiting, w: Wie) -> str:
         """The figure that is asked about: what it is held against, the step that it is, or the sum with a word at each figure."""
@@ -679,7 +680,10 @@ class Verwoorder:
         saldi = [v.gegevens.get("saldo") for _, v in u.gegevens["plannen"]]
         if len(saldi) == 2 and None not in saldi and saldi[0] == saldi[1]:
             return f"**Geen verschil: allebei {saldi[0]}.**"
-        zinnen = [f"{self._plan(plan)}: {v.gegevens.get('saldo')}" for plan, v in u.gegevens["plannen"]]
+        zinnen = [
+            f"{self._plan(plan)}: {v.gegevens.get('saldo')}{' terug' if v.gegevens.get('is_terug') else ''}"
+            for plan, v in u.gegevens["plannen"]
+        ]
         extra = f" Dat scheelt {abs(saldi[0] - saldi[1])}." if len(saldi) == 2 and None not in saldi else ""
         for plan, opnemen, saldo in u.gegevens["te_veel"]:
             extra += f" {opnemen} opnemen is meer dan de {saldo} die er {'zeker ' if plan else ''}zijn."

@@ -449,7 +449,8 @@ def _gegevens(o: Opdracht, uit: Uitkomst, jaar: int | None, mist: Mist | None) -
 def _van_de_raad(o: Opdracht) -> int | None:
     """What the Raad may still return, where that was just spoken of."""
     over = o.laatste.onderwerp.startswith("overmacht") or any(wat == "gemist" for _, wat, _ in o.laatste.verteld)
-    return o.blad.gemist if over and not o.blad.raad else None
+    net = bool(o.blad.gemist) and not o.laatste.sommen
+    return o.blad.gemist if (over or net) and not o.blad.raad else None
 
 
 def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoord:

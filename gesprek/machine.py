@@ -58,6 +58,8 @@ BELEEFDHEDEN: Final = (
 )  # fmt: skip
 #: The question that has a figure where it is known how much was missed.
 WAT_DE_RAAD_GEEFT: Final = "overmacht_voorwaarden/hoeveel_terug"
+#: Until when what comes back.
+TOT_WANNEER: Final = "stoppen_uitschrijven/tot_wanneer"
 #: For whom there is leerkrediet, and the programmes and contracts of which that says more than a sum.
 VOOR_WIE: Final = "voor_wie/algemeen"
 ZONDER_AFTREK: Final = frozenset(("graduaat", "examencontract", "creditcontract"))
@@ -335,6 +337,8 @@ class _Beurt:
                     schrijver.kaart = _zonder_vervolg(
                         schrijver.kaart, self.staat.kaart, start, over=over, dag=feit.datum
                     )
+        if "raad" not in soorten and self._anders_afgelopen(daad, schrijver):
+            schrijver.kaart = schrijver.kaart.met(raad=self.staat.kaart.raad)
         if "diploma" not in soorten:
             schrijver.kaart = self._zonder_diploma(daad, schrijver)
         for feit in self._uit_doel(daad, schrijver):
@@ -361,6 +365,12 @@ class _Beurt:
                     schrijver.schrijf(feit.copy(update={"waarde": doel.opnemen - vrij}), verondersteld=True)
         self.vers = len({f.jaar for f in daad.feiten if f.wat in UITKOMSTEN}) > 1 or self._ligt_vroeger(daad, schrijver)
         self.staat = self.staat.met(stel=schrijver.kaart, focus=schrijver.focus)
+
+    def _anders_afgelopen(self, daad: Vertel, schrijver: Schrijver) -> bool:
+        """Whether a year that is past is supposed to have gone otherwise: then what the Raad was supposed to return of it is too."""
+        gehaald = [f for f in daad.feiten if f.wat == "verworven"]
+        starts = [schrijver.zoek_jaar(f.jaar, verondersteld=True)[0] for f in gehaald]
+        return any(s is not None and s < self.wereld.lopend and schrijver.kaart.jaar(s) is not None for s in starts)
 
     def _zonder_diploma(self, daad: Vertel, schrijver: Schrijver) -> Steekkaart:
         """The sheet without a diploma that was only supposed of a year of which now less than all is supposed to be acquired."""
@@ -526,7 +536,10 @@ class _Beurt:
             if not self.onderwerp:
                 self._kennis(Vraag(soort="vraag", onderwerp=VOOR_WIE))
             return
-        if feiten and all(f.wat == "gemist" for f in feiten):
+        gemist = any(f.wat == "gemist" for f in feiten) and not any(
+            j.van("opgenomen") for j in self.staat.werkblad.jaren
+        )
+        if feiten and all(f.wat == "gemist" or (gemist and f.wat in UITKOMSTEN and (f.deel or f.vak)) for f in feiten):
             if not self.onderwerp:
                 self._kennis(Vraag(soort="vraag", onderwerp=WAT_DE_RAAD_GEEFT))
             return
@@ -617,14 +630,19 @@ class _Beurt:
             self._scheelt()
             return
         self.vergelijkt = True
+        stopt = all(any(f.wat in ("stop", "overstap") for f in plan) for plan in vraag.plannen)
+        if stopt and self.staat.werkblad.leeg:
+            self._kennis(Vraag(soort="vraag", onderwerp=TOT_WANNEER))
+            return
         for plan in vraag.plannen:
             self.staat = self.staat.met(stel=stel)
             self._veronderstel(Vertel(soort="veronderstel", feiten=plan))
+            # Of stopping that is what comes back where it is not known what there was.
             opdracht = Opdracht(
-                doel=Doel(naam="saldo"), blad=self.staat.werkblad, echt=self.staat.kaart, laatste=self.staat.laatste,
+                doel=Doel(naam="terugkrijgen" if stopt else "saldo"), blad=self.staat.werkblad, echt=self.staat.kaart, laatste=self.staat.laatste,
                 wereld=self.wereld, wie=self.staat.wie,
             )  # fmt: skip
-            saldi.append((plan, beantwoord(opdracht).uitingen[0]))
+            saldi.append((plan, _met_terug(beantwoord(opdracht).uitingen[0])))
             for feit in plan:
                 if feit.wat == "opgenomen" and isinstance(feit.waarde, int) and feit.jaar == "volgend":
                     doel = Doel(naam="genoeg", opnemen=feit.waarde, jaar=feit.jaar)
@@ -922,6 +940,15 @@ class _Beurt:
                 )
             )
         return vraag.copy(update={"herhaald": vraag.herhaald + 1})
+
+
+def _met_terug(uiting: Uiting) -> Uiting:
+    """Said of a plan: what comes back, where the balance after it is not grounded in what was told."""
+    g = uiting.gegevens
+    if g.get("alleen_terug") is not True:
+        return uiting
+    terug, meest = (g["erbij"], g["meest"]) if uiting.naam == "zonder_saldo" else (g["terug"], g["terug_hoogste"])
+    return uiting if terug != meest else replace(uiting, gegevens={**g, "saldo": terug, "is_terug": True})
 
 
 def _zonder_vervolg(blad: Steekkaart, echt: Steekkaart, start: int, *, over: bool, dag: date | None) -> Steekkaart:

@@ -224,7 +224,8 @@ def _tel(sleutel: tuple[str, str, bool], regels: list[Boeking], geschrapt: int, 
     elif extra:
         pakket.opgenomen = extra
     pakket.per_vak = any(b.vak for b in regels)
-    if pakket.opgenomen is None and pakket.per_vak:
+    # A course that was lost is no year.
+    if pakket.opgenomen is None and pakket.per_vak and any(b.rol in ("opgenomen", "verworven") for b in regels):
         # Of a course that was told twice, as taken up and with its result, it counts once.
         geteld_als = {
             b.vak or n: int(b.waarde)

@@ -195,6 +195,7 @@ class Schrijver:
         self._ankers: list[Anker] = []
         self._beschreven: set[int | None] = set()
         self._stopdag: date | None = None
+        self._gemist_vroeg = False
         self._daarna: tuple[int | None, int | None] | None = None
         self._daarna_verteld: set[str] = set()
         self.echt = echt
@@ -258,9 +259,10 @@ class Schrijver:
         if self.echt is None:
             self._verhuis(feit)
         if feit.wat in _ROLLEN:
+            self._haalt_in(feit)
             self._boek(feit, verondersteld)
         elif feit.wat == "saldo":
-            if isinstance(feit.waarde, int):
+            if isinstance(feit.waarde, int) and not self._is_begin(feit):
                 start = self.zoek_jaar(feit.jaar)[0] if feit.jaar else self.lopend
                 start = self.lopend if start is None else start
                 jaar = self.kaart.jaar(start)
@@ -298,13 +300,44 @@ class Schrijver:
             elif isinstance(feit.waarde, int) and not isinstance(feit.waarde, bool):
                 erbij = (getattr(self.kaart, feit.wat) or 0) if feit.erbij else 0
                 self.kaart = self.kaart.met(**{str(feit.wat): erbij + feit.waarde})
+                if feit.wat == "gemist":
+                    self._gemist_vroeg = feit.deel != "augustus"
                 if feit.wat == "gemist" and feit.jaar is not None:
                     plaats = self.zoek_jaar(feit.jaar)
                     self._schrijf(plaats, self._lees(plaats).copy(update={"gemist": erbij + feit.waarde}))
-            elif feit.wat == "raad" and feit.waarde == "alles" and self.kaart.gemist:
-                self.kaart = self.kaart.met(raad=self.kaart.gemist)
+            elif feit.waarde == "alles" and (niet := self.kaart.gemist or self._niet_behaald(feit)):
+                self.kaart = self.kaart.met(**{str(feit.wat): niet})
         elif feit.wat in ("generatiestudent", "beurs"):
             self.kaart = self.kaart.met(**{str(feit.wat): feit.waarde is not False})
+
+    def _is_begin(self, feit: Feit) -> bool:
+        """Whether it is what everybody begins with, told beside the years that come after it."""
+        begin = feit.waarde == getal("startkrediet") and feit.moment == "voor_inschrijving" and feit.jaar in (None, "1")
+        return begin and any(j.rang == 1 and j.boekingen for j in self.kaart.jaren)
+
+    def _niet_behaald(self, feit: Feit) -> int:
+        """What was taken up and not acquired in the year that ``feit`` is about, in studiepunten."""
+        met = [j for j in self.kaart.jaren if j.van("opgenomen")]
+        start = self.zoek_jaar(feit.jaar)[0] if feit.jaar else met[-1].start if met else None
+        jaar = next((j for j in met if j.start == start), None)
+        if jaar is None:
+            return 0
+        geheel = [b for b in jaar.van("opgenomen") if b.is_totaal] or jaar.van("opgenomen")
+        opgenomen, verworven = (
+            sum(b.waarde for b in regels if isinstance(b.waarde, int)) for regels in (geheel, jaar.van("verworven"))
+        )
+        return 0 if any(b.waarde == "alles" for b in jaar.van("verworven")) else max(0, opgenomen - verworven)
+
+    def _haalt_in(self, feit: Feit) -> None:
+        """What was acquired in August of exams that were missed before needs not be asked back."""
+        if (
+            feit.wat != "verworven"
+            or feit.deel != "augustus"
+            or not isinstance(feit.waarde, int)
+            or not self._gemist_vroeg
+        ):
+            return
+        self.kaart = self.kaart.met(gemist=max(0, (self.kaart.gemist or 0) - feit.waarde) or None)
 
     def _met_vast_jaar(self, feit: Feit) -> Feit:
         """The fact with "the year after" as that year: within one act that stays the same year until its kind comes again."""
@@ -320,15 +353,11 @@ class Schrijver:
 
     def _verhuis(self, feit: Feit) -> None:
         """A year that was told without saying which, or wrong, goes whole to the year that it turns out to be."""
-        if (
-            feit.deel
-            or feit.vak
-            or feit.nieuw
-            or feit.erbij
-            or feit.wat not in (*UITKOMSTEN, "opgenomen", "eerste_jaar")
-        ):
+        if feit.nieuw or feit.wat not in (*UITKOMSTEN, "opgenomen", "eerste_jaar"):
             return
         if feit.jaar is not None:
+            if feit.deel or feit.vak or feit.erbij:
+                return
             naar = self.zoek_jaar(feit.jaar)[0]
         elif not self.met_resultaten and feit.wat in UITKOMSTEN and self.zoek_jaar(None)[0] == self.lopend:
             naar = self.lopend - 1

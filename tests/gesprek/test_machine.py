@@ -259,6 +259,23 @@ GESPREKKEN = {
     "de jaren zeggen ook in een veronderstelling van wanneer het saldo is": (
         [[vertel(f("saldo", 80))], [LOPEND], [stel(f("verworven", 40, "nu"))]], [160],
     ),
+    "wat in augustus gehaald werd van wat eerst gemist was, moet niet terug": (
+        [[vertel(f("gemist", 12, "vorig", deel="juni"), f("verworven", 4, "vorig", deel="augustus"), f("niet_geslaagd", 8, "vorig", deel="augustus"))],
+         [vertel(f("saldo", 31))]], [31, 39],
+    ),
+    "alles wat de Raad kan geven, is wat niet gehaald werd": (
+        [[vertel(f("opgenomen", 60, "vorig"), f("verworven", 15, "vorig"), f("eerste_jaar", None, "vorig"))], [stel(f("raad", "alles"))]], [45, 155],
+    ),
+    "wie gehaald had, krijgt niets van de Raad": (
+        [[vertel(f("opgenomen", 10, "vorig", contract="creditcontract"), f("verworven", 0, "vorig"), f("eerste_jaar", None, "vorig"), f("gemist", 10, "vorig"))],
+         [stel(f("raad", "alles"))], [stel(f("verworven", "alles", "vorig"))]], [140],
+    ),
+    "met 140 begint iedereen": (
+        [[vertel(f("opgenomen", 60, "1"), f("verworven", 33, "1"), f("saldo", 140, "1", moment="voor_inschrijving"))]], [146],
+    ),
+    "een resultaat van augustus is niet van het jaar dat pas begon": (
+        [[vertel(f("niet_geslaagd", 6, deel="augustus"), f("verworven", 5, deel="augustus"))], [vertel(f("saldo", 118)), stel(f("raad", 6))]], [124],
+    ),
 }  # fmt: skip
 
 
@@ -573,6 +590,14 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
     ),
     "een uitschrijving kan nog niet verwerkt zijn": (
         [[LOPEND, vertel(f("stop", None, "nu", datum="2026-11-10")), vraag("verschil", saldo=80)]], ["Ik kom op 140", "nog niet verwerkt"], ["getolereerd"],
+    ),
+    "een gebuisd vak is nog geen jaar": (
+        [[vertel(f("niet_geslaagd", 5, "vorig", vak="statistiek"))]], ["Hoeveel studiepunten nam je op"], ["135"],
+    ),
+    "twee stopdagen vergelijken zonder saldo: wat er terugkomt": (
+        [[vertel(f("opgenomen", 36, "nu", deel="semester1"), f("opgenomen", 24, "nu", deel="semester2"), f("eerste_jaar", None, "vorig")),
+          vraag("vergelijk", plannen=[[f("stop", None, "nu", datum="2026-11-30")], [f("stop", None, "nu", datum="2027-02-28")]])]],
+        ["60 terug", "24 terug", "scheelt 36"], ["Burgerprofiel"],
     ),
 }  # fmt: skip
 
