@@ -207,7 +207,7 @@ class Verwoorder:
                 f"Dat hangt af van voor hoeveel van de {mist.opgenomen} {w.doe('je slaagde', f'{w.kort} slaagde')}."
             )
         if mist.wat == "verdubbeling":
-            return f"**{begin} op {g['saldo']} als er niets meer dubbel telt, en op {g['hoogste']} als alles nog dubbel telt.**"
+            return f"**{begin} op {g['saldo']}, of op {g['hoogste']} als alles nog dubbel telt.**"
         return f"**{begin} op {g['saldo']} tot {g['hoogste']}.**"
 
     def _saldo_twee(self, u: Uiting, w: Wie) -> str:
@@ -226,7 +226,7 @@ class Verwoorder:
         staat = "je staat dan" if w.zelf else f"{w.kort} staat dan"
         naam = _naam(g["school"])
         if g["credit"] and not g["terug"]:
-            return f"**Met een creditcontract komt er bij stoppen niets terug: {staat} op {g['saldo']}.**"
+            return f"**Een creditcontract geeft niets terug: {staat} op {g['saldo']}.**"
         if g["onbekend"] and g["helft"] and g["stapt_over"]:
             deel = (
                 "alles"
@@ -252,6 +252,8 @@ class Verwoorder:
                 zin += f" Zeker is {g['terug']} terug."
             return zin + f" {naam} bepaalt het zelf: kijk in het OER."
         if g["terug"] != g["terug_hoogste"]:
+            if g["helft"]:
+                return "**Dan komt semester 2 helemaal terug, en de helft van de rest.** Dat is voor wie verandert."
             if g["school"] == "EhB":
                 return "**Dan komen bij EhB enkel de vakken van semester 2 terug.** Semester 1 en jaarvakken niet."
             return f"**Dan komt bij {naam} enkel een deel terug.** Dat hangt af van het semester."
@@ -262,7 +264,7 @@ class Verwoorder:
         else:
             dan = "Dan" if dag is not None else f"Stop{'' if w.zelf else 't'} {'je' if w.zelf else w.kort} vandaag, dan"
             zin = f"**{dan} komen er {g['terug']} terug{'' if g['alleen_terug'] else f' en {hou} op ' + str(g['saldo'])}.**"
-            vroeg = dag is not None and 9 <= dag.month < 12 and (g["terug"] == g["helft"])
+            vroeg = 9 <= (dag or self.wereld.vandaag).month < 12 and g["terug"] == g["helft"] and not g["half"]
             if g["helft"] and not vroeg:
                 rest = g["terug"] - g["helft"]
                 zin += f" {rest} helemaal, en {g['helft']} als de helft van de rest." if rest else " Dat is de helft."
@@ -275,7 +277,9 @@ class Verwoorder:
     def _stop_alles(self, u: Uiting, w: Wie) -> str:
         saldo = u.gegevens["saldo"]
         weer = f": {w.doe('je staat', f'{w.kort} staat')} weer op {saldo}" if saldo else ""
-        return f"**Nee, alles komt terug{weer}.** Dat kan tot en met 30 november; vanaf 1 december niet meer voor semester 1 en jaarvakken."
+        if u.gegevens["dag"] is not None:
+            return f"**Dan komt alles terug{weer}.** Dat is zo tot en met 30 november."
+        return f"**{w.doe('Stop je', f'Stopt {w.kort}')} voor 1 december, dan komt alles terug{weer}.** Daarna enkel nog semester 2."
 
     def _stop_niets(self, u: Uiting, w: Wie) -> str:
         return "**Dan komt er normaal niets meer terug.** Dat kan maar tot 15 maart."
@@ -324,13 +328,17 @@ class Verwoorder:
         return "Dat reken ik zo voor je uit."
 
     def _botsing(self, g: dict[str, Any], w: Wie) -> str:
+        if g.get("met_raad") is not None:
+            return f" Geeft de Raad alles terug, dan wordt het {g['met_raad']}."
+        if "verklaard" in g:
+            return f" Dat past nu bij de {g['verklaard']} die je vertelde."
         if "botst_met" not in g:
             return ""
         return f" Uit de jaren die je vertelde, kom ik op {g['botst_met']}; ik reken met {g['anker']}."
 
     def _bereik(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
-        return f"**{w.Naam} eindigt tussen {g['saldo']} (niets gehaald) en {g['best']} (alles gehaald).**"
+        return f"**{w.Naam} eindigt tussen {g['saldo']} (met niets) en {g['best']} (met alles).**"
 
     def _rest(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
@@ -410,7 +418,9 @@ class Verwoorder:
         g = u.gegevens
         slagen = w.doe("moet je", f"moet {w.kort}")
         doel = (
-            f"om {g['gevraagd']} te kunnen opnemen"
+            f"om na {g['opnemen']} opnemen {g['gevraagd']} over te houden"
+            if g["opnemen"] and g["gevraagd"] != g["opnemen"]
+            else f"om {g['gevraagd']} te kunnen opnemen"
             if g["opnemen"]
             else f"{'om boven ' if g['boven'] else 'voor '}{g['gevraagd']}{' te komen' if g['boven'] else ''}"
         )
@@ -454,7 +464,7 @@ class Verwoorder:
         if g["over"] != g["hoogste"]:
             return f"**Dat weet ik niet zeker: tussen {g['over']} en {g['hoogste']}.** Hoeveel {w.doe('haalde je', f'haalde {w.kort}')} er vroeger al?"
         if g["over"] == 0:
-            return f"**{'Ja' if g['dus'] else 'Geen meer'}: de 60 die dubbel tellen zijn op.**"
+            return f"**{'D' if g['dus'] else 'Geen meer: d'}e 60 die dubbel tellen zijn op.**"
         if g["gebruikt"] == 0:
             return f"**Nog alle {g['over']}.** Er telde nog niets dubbel."
         return f"**Nog {g['over']}.** Er telden al {g['gebruikt']} van de eerste 60 dubbel."
@@ -472,7 +482,14 @@ class Verwoorder:
 
     def _klopt_kan(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
-        return f"**Dat kan: het ligt tussen {g['saldo']} en {g['hoogste']}.** Ik ken niet alles van de jaren ervoor."
+        return f"**Dat kan: het ligt tussen {g['saldo']} en {g['hoogste']}.** {'Dat hangt af van wat er gehaald is.' if g.get('resultaten') else 'Ik ken niet alles van de jaren ervoor.'}"
+
+    def _klopt_boven(self, u: Uiting, w: Wie) -> str:
+        g = u.gegevens
+        staat = w.doe("je staat", f"{w.kort} staat")
+        if g["saldo"] > g["stelling"]:
+            return f"**Ja: {staat} op {g['saldo']}, {g['saldo'] - g['stelling']} boven {g['stelling']}.**"
+        return f"**Nee: {staat} op {g['saldo']}.**"
 
     def _klopt_vrij(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
@@ -491,10 +508,12 @@ class Verwoorder:
         if g["verschil"] == 0:
             return f"**Geen verschil: allebei {g['eigen']}.**"
         hoger = g["eigen"] > g["officieel"]
-        zin = f"**Burgerprofiel telt: daar staat {g['officieel']}.** Ik kom {g['verschil']} {'hoger' if hoger else 'lager'} uit."
+        zin = f"**Burgerprofiel telt: daar staat {g['officieel']}.** Ik kom op {g['eigen']}, {g['verschil']} {'hoger' if hoger else 'lager'}."
         reden = "Kijk of er een vak getolereerd is, of met een creditcontract."
         if g["opbouw"]:
             reden = f"Ik telde {g['opbouw']} opbouw mee voor de tijd zonder inschrijving."
+        elif hoger and g["verschil"] == g["terug"]:
+            reden = f"Misschien zijn de {g['terug']} die terugkomen nog niet verwerkt."
         elif not hoger and 0 < g["verschil"] <= g["opgenomen"]:
             reden = f"Misschien zijn de {g['opgenomen']} van dit jaar er nog niet af."
         elif not hoger:
@@ -509,7 +528,8 @@ class Verwoorder:
         return zin + self._som(g["som"])
 
     def _raad_geeft(self, u: Uiting, w: Wie) -> str:
-        return f"**{u.gegevens['gemist']}: enkel de studiepunten van wat gemist werd, en niet dubbel.** De Raad beslist per vak."
+        terug = w.doe("kan je", f"kan {w.kort}")
+        return f"**Hoogstens {u.gegevens['gemist']}: die {terug} terugvragen aan de Raad.** Ze tellen niet dubbel, en de Raad beslist."
 
     def _waarom(self, u: Uiting, w: Wie) -> str:
         """The figure that is asked about: what it is held against, the step that it is, or the sum with a word at each figure."""
@@ -630,9 +650,17 @@ class Verwoorder:
         else:
             kop = f"**Het blijft {g['begin']}.**"
         if not reeks or g["begin"] >= g["tot"]:
-            return f"**Er komt niets bij: opbouwen kan maar tot {g['tot']}, en {hou} op {g['begin']}.**"
+            if g["weg"] is not None and g["weg"] >= g["tot"]:
+                stond = w.doe("je stond", f"{w.kort} stond")
+                return f"**Er kwam niets bij: {stond} op {g['weg']}, en opbouwen kan maar tot {g['tot']}.**"
+            staat = w.doe("je staat", f"{w.kort} staat")
+            if g["begin"] < g["tot"]:
+                return f"**Er komt niets bij zolang {w.doe('je', w.kort)} ingeschreven {w.doe('bent', 'is')}.**"
+            return f"**Er komt niets bij: {staat} op {g['begin']}, en opbouwen kan maar tot {g['tot']}.**"
         if g["in_jaar"] is not None and g["in_jaar"] == g["begin"]:
             kop = f"**Nee, in {_jaar(g['jaar'])} komt er nog niets bij: het blijft {g['begin']}.**"
+        if g["aangevuld"]:
+            return f"{kop} Met {w.van} graduaatsdiploma wordt het {g['tot']} zodra {w.doe('je', w.kort)} opnieuw inschrijft."
         if g["keer"]:
             return kop
         lijst = ", ".join(f"{s} in {_jaar(j)}" for j, s in reeks[:6])
@@ -652,7 +680,10 @@ class Verwoorder:
         saldi = [v.gegevens.get("saldo") for _, v in u.gegevens["plannen"]]
         if len(saldi) == 2 and None not in saldi and saldi[0] == saldi[1]:
             return f"**Geen verschil: allebei {saldi[0]}.**"
-        zinnen = [f"{self._plan(plan)}: {v.gegevens.get('saldo')}" for plan, v in u.gegevens["plannen"]]
+        zinnen = [
+            f"{self._plan(plan)}: {v.gegevens.get('saldo')}{' terug' if v.gegevens.get('is_terug') else ''}"
+            for plan, v in u.gegevens["plannen"]
+        ]
         extra = f" Dat scheelt {abs(saldi[0] - saldi[1])}." if len(saldi) == 2 and None not in saldi else ""
         for plan, opnemen, saldo in u.gegevens["te_veel"]:
             extra += f" {opnemen} opnemen is meer dan de {saldo} die er {'zeker ' if plan else ''}zijn."
@@ -676,7 +707,11 @@ class Verwoorder:
     # -- asking
 
     def _gegevens_nodig(self, u: Uiting, w: Wie) -> str:
-        return "**Je saldo staat in je Burgerprofiel.** Ik reken het ook met je uit: hoeveel studiepunten nam je op, en voor hoeveel slaagde je?"
+        nam, slaagde = w.doe("nam je", f"nam {w.kort}"), w.doe("slaagde je", f"slaagde {w.kort}")
+        vraag = f"oeveel studiepunten {nam} op, en voor hoeveel {slaagde}?"
+        if u.gegevens["keer"]:
+            return f"H{vraag}"
+        return f"**{w.van.capitalize()} saldo staat in Burgerprofiel.** Ik reken het ook uit: h{vraag}"
 
     def _zonder_saldo(self, u: Uiting, w: Wie) -> str:
         g = u.gegevens
@@ -686,6 +721,10 @@ class Verwoorder:
         )
         if g["meest"]:
             kern += f", en er komen {'meestal ' if g['meestal'] else ''}{erbij} terug"
+        if g["diploma"]:
+            kern += f"; het eerste masterdiploma kost {g['diploma']}"
+        if g["alleen_terug"] and g["erbij"] == g["meest"]:
+            return f"**{'Alle ' if g['erbij'] == g['eraf'] else 'Er komen '}{erbij}{' komen' if g['erbij'] == g['eraf'] else ''} terug.**"
         zin = f"**{kern}.** Waarop {w.doe('je dan staat', f'{w.kort} dan staat')}, weet ik niet: de jaren ervoor ken ik niet."
         if g["alles"] is not None:
             zin = f"**{kern}.** Dat is {g['alles']} als {w.doe('je', w.kort)} vroeger altijd voor alles slaagde; anders minder."
@@ -921,17 +960,22 @@ def zonder_herhaling(tekst: str, gezegd: Collection[str]) -> tuple[str, tuple[st
         if regel.startswith("Begrepen:"):
             regels.append(regel)
             continue
-        over = []
+        over: list[str] = []
+        weg = False
         for zin in _zinnen(regel):
             kaal = zin.replace("*", "").strip()
             merk = hashlib.blake2b(kaal.encode(), digest_size=6).hexdigest()
             if len(kaal) < LANGE_ZIN:
-                over.append(zin)
+                # What goes on about a sentence that is left out says nothing without it.
+                if not (weg and kaal.startswith(VERVOLGZINNEN)):
+                    over.append(zin)
             elif merk not in gezegd:
                 nieuw.append(merk)
                 over.append(zin)
-            elif not over and (not regels or zin.startswith("**")) and (deel := stuk(kaal)):
-                over.append(f"**{deel}**" if zin.startswith("**") else deel)
+            else:
+                weg = True
+                if not over and (not regels or zin.startswith("**")) and (deel := stuk(kaal)):
+                    over.append(f"**{deel}**" if zin.startswith("**") else deel)
         if over:
             regels.append(" ".join(over))
     return ("\n".join(regels) or "Dat blijft zoals ik zei."), tuple(nieuw)
@@ -953,12 +997,22 @@ def _zinnen(regel: str) -> list[str]:
 
 def stuk(zin: str) -> str:
     """The beginning of a long sentence, cut where it may be; empty where it may not."""
-    for teken in (":", ";", ",", " die ", " en ", " of ", " als "):
-        if len(zin) >= LANGE_ZIN:
-            zin = zin.split(teken)[0]
-    return zin.rstrip(" .,:;") + "." if len(zin) < LANGE_ZIN else ""
+    for tekens, minst in (((":", ";", ","), 1), ((" die ", " en ", " of ", " als "), KORTSTE_STUK)):
+        plaatsen = (m for teken in tekens for m in range(LANGE_ZIN - 1, minst, -1) if zin.startswith(teken, m))
+        for plaats in sorted(plaatsen, reverse=True):
+            woorden = zin[:plaats].rpartition(", ")[2].split(" ")
+            # A clause that something must still follow is no end.
+            if woorden[0].lower() not in BIJZINNEN and woorden[1:2] != ["je"]:
+                return zin[:plaats].rstrip(" .,:;") + "."
+    return ""
 
 
+#: A shorter beginning of a sentence, cut at no comma, says nothing.
+KORTSTE_STUK: Final = 25
+#: So begin sentences that go on about the one before.
+VERVOLGZINNEN: Final = ("Ook ", "Wie er ", "Zo ", "Dat ", "Die ")
+#: Words that begin a clause after which the sentence goes on.
+BIJZINNEN: Final = frozenset("wie als wat waar zolang sinds zodra omdat voor na ook".split())
 #: After these the student reads what was understood, to correct it.
 MET_BEGREPEN: Final = (
     "saldo",

@@ -10,6 +10,7 @@ import yaml
 from gesprek.doelen import Wereld
 from gesprek.rekening import gedateerd
 from gesprek.steekkaart import Steekkaart
+from leerkrediet_core import getal
 
 
 class Vragenboek:
@@ -87,6 +88,7 @@ def _feiten(kaart: Steekkaart, wereld: Wereld, wie_zelf: bool) -> dict[str, Any]
     boeking = laatste.boekingen[-1] if laatste else None
     dag = laatste.stop if laatste and laatste.stop else wereld.vandaag
     grens = (dag.month, dag.day)
+    eerste = next((j.start for j in kaart.jaren if j.rang == 1), None)
     datum = (
         "voor_1_december"
         if 9 <= grens[0] <= 11
@@ -98,10 +100,19 @@ def _feiten(kaart: Steekkaart, wereld: Wereld, wie_zelf: bool) -> dict[str, Any]
         "school": (laatste.school if laatste and laatste.school else kaart.school) or wereld.school,
         "contract": kaart.contract or (boeking.contract if boeking else ""),
         "opleiding": kaart.opleiding or (boeking.opleiding if boeking else ""),
-        "generatiestudent": kaart.generatiestudent,
+        # Who began in a year that is past is it no more.
+        "generatiestudent": kaart.generatiestudent if eerste is None or eerste >= wereld.lopend else False,
+        "diploma": _hoogste(kaart),
+        "onder_60": bool(kaart.ankers) and kaart.ankers[-1].saldo < getal("heropbouw_tot"),
         "wie": "zelf" if wie_zelf else "ander",
         "datum": datum,
     }
+
+
+def _hoogste(kaart: Steekkaart) -> str:
+    """The diploma that weighs most: who holds a master needs no bachelor for what asks for one."""
+    namen = {d.naam for d in kaart.diplomas}
+    return next((naam for naam in ("master", "bachelor", "graduaat") if naam in namen), "")
 
 
 def _vul(tekst: str, teksten: dict[str, str]) -> str:

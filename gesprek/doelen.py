@@ -34,7 +34,9 @@ from leerkrediet_core import Grootboek
 from leerkrediet_core import Stap
 from leerkrediet_core import getal
 from leerkrediet_core import instellingen
+from leerkrediet_core import resultaten_op
 from leerkrediet_core.gebruik import gebruikt_leerkrediet
+from leerkrediet_core.tijd import Resultaten
 from leerkrediet_core.uitschrijving import gangbare_instelling
 
 
@@ -42,6 +44,8 @@ from leerkrediet_core.uitschrijving import gangbare_instelling
 VOLTIJDS: Final = 60
 #: The academic year from which there is leerkrediet: what was studied before it does not count.
 EERSTE_LEERKREDIET: Final = 2008
+#: A bachelor, in studiepunten.
+KORTSTE_OPLEIDING: Final = 180
 #: Nobody plans further ahead than this.
 MEESTE_JAREN: Final = 40
 
@@ -57,6 +61,11 @@ class Wereld:
     def lopend(self) -> int:
         """Calendar year in which the running academic year starts."""
         return Academiejaar.van_datum(self.vandaag).start
+
+    @property
+    def met_resultaten(self) -> bool:
+        """Whether the running year can have results yet."""
+        return resultaten_op(Academiejaar(self.lopend), self.vandaag) is not Resultaten.GEEN
 
 
 @dataclass(frozen=True)
@@ -177,7 +186,31 @@ def beantwoord(opdracht: Opdracht) -> Antwoord:
         return Antwoord((opdracht.zeg("botst", uitleg=str(fout), keer=opdracht.botste),))
 
 
+def _met_moment(o: Opdracht) -> Opdracht:
+    """The same with the moment of the told balance, where the told years come to it at just one."""
+    anker = o.echt.ankers[-1] if o.echt.ankers else None
+    if (
+        anker is None
+        or anker.moment is not None
+        or o.blad.ankers != o.echt.ankers
+        or not _heeft_lopend(replace(o, blad=o.echt))
+    ):
+        return o
+    try:
+        voor, na = (
+            reken(o.echt, o.wereld.vandaag, o.wereld.school, moment=m).berekend
+            for m in ("voor_inschrijving", "na_inschrijving")
+        )
+    except Onrekenbaar:
+        return o
+    if na != anker.saldo or voor == anker.saldo:
+        return o
+    ankers = (*o.echt.ankers[:-1], anker.copy(update={"moment": "na_inschrijving"}))
+    return replace(o, blad=o.blad.met(ankers=ankers), echt=o.echt.met(ankers=ankers))
+
+
 def _beantwoord(opdracht: Opdracht) -> Antwoord:
+    opdracht = _met_moment(opdracht)
     if (
         opdracht.blad.leeg
         and opdracht.doel.naam in ("saldo", "terugkrijgen")
@@ -188,7 +221,8 @@ def _beantwoord(opdracht: Opdracht) -> Antwoord:
     if begin is not None and begin <= opdracht.wereld.lopend:
         return _zonder_saldo(opdracht, begin)
     if (opdracht.blad.leeg or begin is not None) and opdracht.doel.naam not in ("verdubbeling",):
-        return Antwoord((opdracht.zeg("gegevens_nodig", doel=opdracht.doel.naam),), Mist("opgenomen"))
+        zin = opdracht.zeg("gegevens_nodig", doel=opdracht.doel.naam, keer=opdracht.keer)
+        return Antwoord((zin,), Mist("opgenomen"))
     if opdracht.doel.naam in _NA_STOPPEN:
         opdracht = _als_gangbaar(opdracht)
     return _DOELEN[opdracht.doel.naam](opdracht)
@@ -208,8 +242,15 @@ def _onbekend_begin(o: Opdracht) -> int | None:
     # A diploma may be that of the years that were told.
     eigen = any(s < o.wereld.lopend and b.opleiding in ("", "bachelor") for s, j in geboekt for b in j.van("opgenomen"))
     diploma = any(d.start < begin if d.start is not None else not eigen for d in _eerdere_diplomas(o))
-    vervolg = any(b.opleiding in VERVOLG for b in jaar.van("opgenomen"))
+    vervolg = any(b.opleiding in VERVOLG for b in jaar.van("opgenomen")) or _studeert_al_af(o, geboekt)
     return begin if vroeger or diploma or vervolg or o.blad.eerder_verworven is not None else None
+
+
+def _studeert_al_af(o: Opdracht, geboekt: list[tuple[int, Studiejaar]]) -> bool:
+    """Whether a master comes after so little that much was studied before it."""
+    af = [d.start for d in o.blad.diplomas if d.naam == "master" and d.start is not None]
+    totaal = sum(p.opgenomen or 0 for _, j in geboekt for p in pakketten(j, o.blad))
+    return geboekt[0][0] in af and totaal < KORTSTE_OPLEIDING
 
 
 def _eerdere_diplomas(o: Opdracht) -> list[Diploma]:
@@ -225,6 +266,7 @@ def _zonder_saldo(o: Opdracht, begin: int) -> Antwoord:
     o = _als_gangbaar(o)
     uit = o.reken(o.blad.met(ankers=(anker,)))
     eraf = sum(-s.mutatie for s in uit.laag.stappen if s.mutatie < 0)
+    diploma = sum(-s.mutatie for s in uit.laag.stappen if s.regel.id == "masterdiploma")
     erbij, meest = (sum(s.mutatie for s in g.stappen if s.mutatie > 0) for g in (uit.laag, uit.hoog))
     namen = {d.naam for d in _eerdere_diplomas(o) if d.start is None or d.start < begin}
     alles = None
@@ -234,7 +276,15 @@ def _zonder_saldo(o: Opdracht, begin: int) -> Antwoord:
         alles -= getal("masterdiploma_aftrek") if "master" in namen else 0
     getallen = (eraf, erbij, meest) if alles is None else (alles, eraf, erbij, meest)
     zin = o.zeg(
-        "zonder_saldo", *getallen, eraf=eraf, erbij=erbij, meest=max(erbij, meest), meestal=bool(o.school), alles=alles
+        "zonder_saldo",
+        *getallen,
+        eraf=eraf - diploma,
+        diploma=diploma,
+        erbij=erbij,
+        meest=max(erbij, meest),
+        meestal=bool(o.school),
+        alles=alles,
+        alleen_terug=o.doel.naam == "terugkrijgen" and any(j.stopt for j in o.blad.jaren),
     )
     return Antwoord((zin,), Mist("saldo"))
 
@@ -343,6 +393,13 @@ def _saldo(o: Opdracht) -> Antwoord:
             (o.zeg("saldo_voor", uit.saldo, sommen=sommen(uit), saldo=uit.saldo, hoogste=uit.hoog.saldo, jaar=doel),),
             None,
         )
+    if o.doel.moment == "voor_inschrijving":
+        # Of who changes it is what there is before the new programme.
+        oude = tuple(
+            j.copy(update={"boekingen": tuple(b for b in j.boekingen if not b.nieuw)}) if j.stopt else j
+            for j in o.blad.jaren
+        )
+        o = replace(o, blad=o.blad.met(jaren=oude))
     laatste = max((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.boekingen), default=None)
     stand_in = None
     tot = None
@@ -380,7 +437,7 @@ def _gegevens(o: Opdracht, uit: Uitkomst, jaar: int | None, mist: Mist | None) -
         "anker": uit.anker.saldo if uit.anker else None,
         "berekend": uit.berekend,
         "mist": mist,
-        "onderweg": _onderweg(o) if o.verondersteld and o.vers else (),
+        "onderweg": _onderweg(o, uit.saldo) if o.verondersteld and o.vers else (),
         "opgenomen": _opgenomen_open(o),
         "zonder_krediet": next(
             (s.omschrijving for s in grootboek.stappen[-2:] if s.regel.id == "geen_leerkrediet_nodig"), None
@@ -389,11 +446,21 @@ def _gegevens(o: Opdracht, uit: Uitkomst, jaar: int | None, mist: Mist | None) -
     }
 
 
+def _van_de_raad(o: Opdracht) -> int | None:
+    """What the Raad may still return, where that was just spoken of."""
+    over = o.laatste.onderwerp.startswith("overmacht") or any(wat == "gemist" for _, wat, _ in o.laatste.verteld)
+    net = bool(o.blad.gemist) and not o.laatste.sommen
+    return o.blad.gemist if (over or net) and not o.blad.raad else None
+
+
 def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoord:
     mist = next((m for m in uit.mist if m.wat != "verdubbeling" or not uit.zeker), None)
     gegevens = _gegevens(o, uit, jaar, mist)
     if uit.anker is not None and uit.berekend is not None and uit.berekend != uit.anker.saldo and not o.verondersteld:
         gegevens["botst_met"] = uit.berekend
+    if uit.anker is not None and uit.berekend == uit.anker.saldo and o.laatste.vraag in ("klopt", "verschil", "waarom"):
+        # What did not fit was just set right.
+        gegevens["verklaard"] = uit.anker.saldo
     if mist is not None and not uit.zeker:
         naam = "saldo_tussen"
     elif uit.lopend and not o.verondersteld:
@@ -412,24 +479,43 @@ def _met_uitkomst(o: Opdracht, uit: Uitkomst, jaar: int | None = None) -> Antwoo
             return Antwoord((o.zeg("schrappen", komt, terug=komt, dag=dag, school=_school(o), meestal=meestal),))
         return Antwoord((o.zeg("opname_nodig", jaar=mist.start),), mist)
     anders = _als_gangbaar(o)
-    stopt = next((s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.stopt or j.stop_nieuw), None)
+    stopt = _gestopt(o)
     if anders is not o and stopt is None and jaar is None:
         gangbaar = anders.reken()
         laagst, hoogst = (_teruggekomen(g) for g in (gangbaar.laag, gangbaar.hoog))
         return Antwoord((o.zeg("schrap_meestal", gangbaar.saldo, gangbaar.hoog.saldo, sommen=sommen(gangbaar), saldo=gangbaar.saldo,
                                hoogste=gangbaar.hoog.saldo, terug=laagst, terug_hoogste=hoogst, school=_school(o), lopend=False),),
                         mist)  # fmt: skip
-    if stopt is not None:
+    if stopt is not None and not _slaagt_daarna(o, stopt):
         gegevens |= _stopgegevens(o, uit, stopt)
         naam = "saldo_stop"
-    return Antwoord((o.zeg(naam, uit.saldo, uit.hoog.saldo, uit.best, sommen=sommen(uit), **gegevens),), mist)
+    gemist = _van_de_raad(o) if uit.zeker else None
+    gegevens["met_raad"] = None if gemist is None else uit.saldo + gemist
+    getallen = (uit.saldo, uit.hoog.saldo, uit.best, *(() if gemist is None else (uit.saldo + gemist,)))
+    return Antwoord((o.zeg(naam, *getallen, sommen=sommen(uit), **gegevens),), mist)
 
 
-def _onderweg(o: Opdracht) -> tuple[tuple[int, int], ...]:
+def _gestopt(o: Opdracht) -> int | None:
+    """The year that is stopped and that nothing was taken up after: a stop before that is past."""
+    jaren = gedateerd(o.blad, o.wereld.lopend)
+    laatste = max((s for s, j in jaren if j.van("opgenomen")), default=0)
+    gestopt = [(s, j) for s, j in jaren if (j.stopt or j.stop_nieuw) and s >= laatste]
+    return next((s for s, j in gestopt if s >= o.wereld.lopend or j.boekingen), None)
+
+
+def _slaagt_daarna(o: Opdracht, start: int) -> bool:
+    """Whether results of the programme that was changed to are known: then what came back before is not what is asked."""
+    jaar = next(j for s, j in gedateerd(o.blad, o.wereld.lopend) if s == start)
+    return any(p.nieuw and p.verworven is not None for p in pakketten(jaar, o.blad))
+
+
+def _onderweg(o: Opdracht, eind: int) -> tuple[tuple[int, int], ...]:
     """The balance at the end of each supposed year but the last, where a plan of several years was just told."""
     gekend = [(s, j) for s, j in gedateerd(o.blad, o.wereld.lopend) if s >= o.wereld.lopend and j.boekingen]
     jaren = [s for s, j in gekend if j.van("verworven") or s == gekend[-1][0]]
-    return tuple((s, o.reken(tot=s).saldo) for s in jaren[:-1]) if len(jaren) > 1 else ()
+    onderweg = tuple((s, o.reken(tot=s).saldo) for s in jaren[:-1])
+    # One figure that is said already says nothing more.
+    return onderweg if {n for _, n in onderweg} - {eind} else ()
 
 
 def _opgenomen_open(o: Opdracht) -> int | None:
@@ -511,7 +597,7 @@ def _voor_opname(o: Opdracht) -> tuple[Uitkomst, int, int | None]:
     jaar = _doeljaar(o)
     if jaar is None:
         if laatste is not None and laatste > o.wereld.lopend:
-            jaar = laatste
+            jaar = laatste + _is_af(o, laatste)
         else:
             jaar = o.wereld.lopend + (1 if laatste == o.wereld.lopend else 0)
     daar = next((j for s, j in gedateerde if s == jaar), None)
@@ -546,6 +632,16 @@ def _voor_opname(o: Opdracht) -> tuple[Uitkomst, int, int | None]:
     )
 
 
+def _is_af(o: Opdracht, start: int) -> bool:
+    """Whether another number is asked about than was taken up in a year whose results are known: that is of the year after it."""
+    jaar = o.blad.jaar(start)
+    return (
+        jaar is not None
+        and bool(jaar.van("verworven"))
+        and o.doel.opnemen not in (None, sum(p.opgenomen or 0 for p in pakketten(jaar, o.blad)))
+    )
+
+
 def blad_tot(o: Opdracht, jaar: int) -> Steekkaart:
     """The sheet with only the years before ``jaar``."""
     return o.blad.met(jaren=tuple(j for s, j in gedateerd(o.blad, o.wereld.lopend) if s < jaar))
@@ -558,8 +654,10 @@ def _iets_voor(blad: Steekkaart, jaar: int, o: Opdracht) -> bool:
 def _genoeg(o: Opdracht) -> Antwoord:
     uit, jaar, gevraagd = _voor_opname(o)
     opnemen = o.doel.opnemen or gevraagd or VOLTIJDS
-    opleiding = o.blad.opleiding
-    if opleiding and opleiding in _ZONDER:
+    daar = o.blad.jaar(jaar)
+    gekozen = {b.opleiding for b in daar.van("opgenomen")} | {daar.opleiding} if daar is not None else {""}
+    opleiding = next(iter(gekozen - {""}), o.blad.opleiding)
+    if opleiding in _ZONDER and not any(d.naam == opleiding for d in o.blad.diplomas):
         return Antwoord((o.zeg("geen_krediet_nodig", uit.saldo, opleiding=opleiding, saldo=uit.saldo),))
     hoogst = uit.hoog.saldo
     getallen = (uit.saldo - opnemen, uit.saldo, hoogst, uit.best - opnemen, uit.best, opnemen)
@@ -668,13 +766,19 @@ def met_verworven(blad: Steekkaart, jaar: Studiejaar, aantal: int) -> Steekkaart
     return blad.met(jaren=tuple(jaren))
 
 
+def _te_behalen(o: Opdracht, jaar: Studiejaar) -> int:
+    """What can be acquired of a year: what was taken up and not dropped again."""
+    geschrapt = sum(b.waarde for b in jaar.van("geschrapt") if isinstance(b.waarde, int))
+    return sum(p.opgenomen or 0 for p in pakketten(jaar, o.blad) if not p.nieuw and p.gebruikt) - geschrapt
+
+
 def _minst(o: Opdracht, streef: int) -> int | None:
     """The least to acquire of what is open so that the balance reaches ``streef``; None when nothing is open or enough."""
     gevonden = _open_jaar(o)
     if gevonden is None:
         return None
     _start, jaar = gevonden
-    opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar, o.blad) if not p.nieuw and p.gebruikt)
+    opgenomen = _te_behalen(o, jaar)
     blad = o.blad.met(jaren=tuple(j for j in o.blad.jaren if j == jaar or volgorde(j) < volgorde(jaar)))
     laag, hoog = 0, opgenomen
     if o.reken(met_verworven(blad, jaar, hoog)).saldo < streef:
@@ -689,7 +793,18 @@ def _minst(o: Opdracht, streef: int) -> int | None:
     return laag
 
 
+def _wat_eerst_komt(o: Opdracht) -> int | None:
+    """What is taken up next year, where so much must be left after that while the running year must still bring it."""
+    dit, volgend = o.blad.jaar(o.wereld.lopend), o.blad.jaar(o.wereld.lopend + 1)
+    if _doeljaar(o) != o.wereld.lopend + 1 or dit is None or volgend is None or volgend.van("verworven"):
+        return None
+    open_ = dit.van("opgenomen") and not dit.van("verworven")
+    return sum(p.opgenomen or 0 for p in pakketten(volgend, o.blad) if p.gebruikt) or None if open_ else None
+
+
 def _nodig(o: Opdracht) -> Antwoord:
+    if o.doel.saldo is not None and o.doel.opnemen is None:
+        o = replace(o, doel=o.doel.copy(update={"opnemen": _wat_eerst_komt(o)}))
     streef = o.doel.saldo if o.doel.saldo is not None else (o.doel.opnemen or VOLTIJDS)
     if o.doel.saldo is not None and o.doel.opnemen is not None:
         # So much must be left after taking up.
@@ -716,7 +831,7 @@ def _nodig(o: Opdracht) -> Antwoord:
         return Antwoord((o.zeg("nodig_los", streng, uit.saldo, sommen=(som(uit.laag, "nodig", streng, streef), *sommen(uit)), saldo=uit.saldo, streef=streef, minst=max(streng, ruim),
                                ruim=min(streng, ruim), opnemen=o.doel.opnemen, gevraagd=o.doel.saldo or o.doel.opnemen or VOLTIJDS),))  # fmt: skip
     _start, jaar = gevonden
-    opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar, echt.blad) if not p.nieuw and p.gebruikt)
+    opgenomen = _te_behalen(echt, jaar)
     minst = _minst(echt, streef)
     leeg = echt.reken(met_verworven(echt.blad, jaar, 0))
     niets = leeg.saldo
@@ -731,7 +846,7 @@ def _nodig(o: Opdracht) -> Antwoord:
                 echt.zeg(
                     "onhaalbaar",
                     alles.saldo,
-                    sommen=sommen(alles),
+                    sommen=(*sommen(alles), som(alles.laag, "tekort", streef - alles.saldo, streef)),
                     best=alles.saldo,
                     hoogste=alles.hoog.saldo,
                     **gegevens,
@@ -784,8 +899,9 @@ def _te_halen(tekort: int, bonus_over: int) -> int:
 
 def _minst_ruim(o: Opdracht, jaar: Studiejaar, streef: int, opgenomen: int) -> int:
     """The same when all that may still be doubled is."""
+    blad = o.blad.met(jaren=tuple(j for j in o.blad.jaren if j == jaar or volgorde(j) < volgorde(jaar)))
     return next(
-        (n for n in range(opgenomen + 1) if o.reken(met_verworven(o.blad, jaar, n)).hoog.saldo >= streef), opgenomen
+        (n for n in range(opgenomen + 1) if o.reken(met_verworven(blad, jaar, n)).hoog.saldo >= streef), opgenomen
     )
 
 
@@ -853,6 +969,20 @@ def _klopt(o: Opdracht) -> Antwoord:
                 ),
             )
         )
+    onzeker = stelling is not None and not uit.zeker and uit.saldo <= stelling <= uit.hoog.saldo
+    if onzeker and any(m.wat == "verworven" for m in uit.mist):
+        zin = o.zeg(
+            "klopt_kan",
+            uit.saldo,
+            uit.hoog.saldo,
+            sommen=sommen(uit),
+            saldo=uit.saldo,
+            hoogste=uit.hoog.saldo,
+            resultaten=True,
+        )
+        return Antwoord((zin,), uit.mist[0])
+    if o.doel.boven and stelling is not None:
+        return Antwoord((o.zeg("klopt_boven", uit.saldo, sommen=sommen(uit), saldo=uit.saldo, stelling=stelling),))
     mogelijk = {uit.saldo, *o.laatste.saldi, *o.laatste.getallen[:2]}
     if uit.lopend:
         mogelijk.add(uit.best)
@@ -915,7 +1045,7 @@ def _verschil(o: Opdracht) -> Antwoord:
             )
         )
     return Antwoord((o.zeg("verschil", eigen.saldo, officieel, sommen=(som(eigen.laag), som(eigen.laag, "tekort", abs(eigen.saldo - officieel), officieel)), eigen=eigen.saldo, officieel=officieel,
-                           verschil=abs(eigen.saldo - officieel), opgenomen=opgenomen,
+                           verschil=abs(eigen.saldo - officieel), opgenomen=opgenomen, terug=_teruggekomen(eigen.laag),
                            opbouw=sum(s.mutatie for s in eigen.laag.stappen if s.regel.id == "heropbouw")),))  # fmt: skip
 
 
@@ -951,6 +1081,9 @@ def _heropbouw(o: Opdracht) -> Antwoord:
     """The balance per academic year without enrolment, until the rebuild ends."""
     laatste = max([s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.boekingen] + [a.start for a in o.blad.ankers],
                   default=o.wereld.lopend)  # fmt: skip
+    aangevuld = any(d.naam == "graduaat" for d in o.blad.diplomas)
+    # What tops up at an enrolment does nothing to who waits.
+    o = replace(o, blad=o.blad.met(diplomas=tuple(d for d in o.blad.diplomas if d.naam != "graduaat")))
     tot = getal("heropbouw_tot")
     uit = o.reken(stand_in=laatste, moment="na_resultaten")
     reeks: list[tuple[int, int]] = []
@@ -969,14 +1102,24 @@ def _heropbouw(o: Opdracht) -> Antwoord:
     boeken.sort(key=lambda s: s.saldo != (in_jaar if in_jaar is not None else nu))
     getallen = [s for s in (in_jaar, nu, uit.saldo) if s is not None]
     return Antwoord((o.zeg("heropbouw", *getallen, *(s for _, s in reeks), sommen=tuple(boeken), reeks=reeks, nu=nu, jaar=gevraagd, in_jaar=in_jaar,
-                           vol=vol, gevraagd=o.doel.saldo or tot, wanneer=o.doel.saldo is not None, begin=uit.saldo, laatste=laatste, tot=tot, keer=o.keer),))  # fmt: skip
+                           vol=vol, gevraagd=o.doel.saldo or tot, wanneer=o.doel.saldo is not None, begin=uit.saldo, laatste=laatste, tot=tot, keer=o.keer, aangevuld=aangevuld,
+                           weg=_saldo_bij_vertrek(o)),))  # fmt: skip
+
+
+def _saldo_bij_vertrek(o: Opdracht) -> int | None:
+    """The balance before the first year without enrolment, of who studies again."""
+    weg = [s for s, j in gedateerd(o.blad, o.wereld.lopend) if j.zonder_inschrijving and s < o.wereld.lopend]
+    terug = o.blad.jaar(o.wereld.lopend)
+    if not weg or o.blad.ankers or terug is None or not terug.boekingen or not _iets_voor(o.blad, weg[0], o):
+        return None
+    return o.reken(tot=weg[0] - 1).saldo
 
 
 def _volhouden(o: Opdracht) -> Antwoord:
     """How many years the last year that was told can be repeated, with as much taken up and acquired each time."""
     plan = [(s, j) for s, j in gedateerd(o.blad, o.wereld.lopend) if j.van("opgenomen") and j.van("verworven")]
     if not plan:
-        return Antwoord((o.zeg("gegevens_nodig", doel="volhouden"),), Mist("verworven"))
+        return Antwoord((o.zeg("gegevens_nodig", doel="volhouden", keer=o.keer),), Mist("verworven"))
     start, jaar = plan[-1]
     opgenomen = sum(p.opgenomen or 0 for p in pakketten(jaar, o.blad) if p.gebruikt)
     begin = o.reken(tot=o.wereld.lopend).saldo

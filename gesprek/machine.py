@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 from typing import Final
 
@@ -31,8 +33,11 @@ from gesprek.steekkaart import UITKOMSTEN
 from gesprek.steekkaart import Schrijver
 from gesprek.steekkaart import Steekkaart
 from gesprek.uiting import Uiting
+from leerkrediet_core import Academiejaar
+from leerkrediet_core import resultaten_op
 from leerkrediet_core.overmacht import Oordeel
 from leerkrediet_core.overmacht import verzoekschrift_delen
+from leerkrediet_core.tijd import Resultaten
 
 
 #: Makes the key of a course from its name; the name itself is not kept.
@@ -53,6 +58,11 @@ BELEEFDHEDEN: Final = (
 )  # fmt: skip
 #: The question that has a figure where it is known how much was missed.
 WAT_DE_RAAD_GEEFT: Final = "overmacht_voorwaarden/hoeveel_terug"
+#: Until when what comes back.
+TOT_WANNEER: Final = "stoppen_uitschrijven/tot_wanneer"
+#: For whom there is leerkrediet, and the programmes and contracts of which that says more than a sum.
+VOOR_WIE: Final = "voor_wie/algemeen"
+ZONDER_AFTREK: Final = frozenset(("graduaat", "examencontract", "creditcontract"))
 #: After the guide on asking back, what may come next is that of these questions.
 MAG_TERUGVRAGEN: Final = "overmacht_voorwaarden/kan_ik_terugvragen"
 HOE_TERUGVRAGEN: Final = "overmacht_procedure/hoe"
@@ -148,14 +158,12 @@ def _met_lezing(laatste: Laatste, lezing: Lezing) -> Laatste:
 
 
 def _per_persoon(lezing: Lezing, wie: str) -> list[tuple[str, list[object]]]:
-    """The acts, cut where they turn to somebody else."""
-    delen: list[tuple[str, list[object]]] = []
+    """The acts of each person; who is spoken of last comes last."""
+    delen: dict[str, list[object]] = {}
     for daad in lezing.daden:
-        persoon = daad.persoon or (delen[-1][0] if delen else wie)
-        if not delen or delen[-1][0] != persoon:
-            delen.append((persoon, []))
-        delen[-1][1].append(daad)
-    return delen or [(wie, [])]
+        wie = daad.persoon or wie
+        delen[wie] = [*delen.pop(wie, ()), daad]
+    return list(delen.items()) or [(wie, [])]
 
 
 class _Beurt:
@@ -174,6 +182,7 @@ class _Beurt:
         self.veranderd = False
         self.verondersteld = False
         self.vers = False
+        self.verbeterd = False
         self.anders = False
         self.terug = False
         self.vergelijkt = False
@@ -257,14 +266,16 @@ class _Beurt:
                 continue
             focus = self.staat.focus
             verbetert = daad.soort == "verbeter"
-            schrijver = Schrijver(self.staat.kaart, self.wereld.lopend, focus, self.sleutel, verbetert=verbetert)
+            self.verbeterd = self.verbeterd or verbetert
+            wijze: dict[str, Any] = {"verbetert": verbetert, "met_resultaten": self.wereld.met_resultaten}
+            schrijver = Schrijver(self.staat.kaart, self.wereld.lopend, focus, self.sleutel, **wijze)
             for feit in daad.feiten:
                 schrijver.schrijf(feit)
             velden: dict[str, Any] = {"focus": schrijver.focus}
             if not (daad.soort == "antwoord" and self._hoort_bij_stel(daad)):
                 velden["kaarten"] = {**self.staat.kaarten, self.staat.wie: schrijver.kaart}
             if self.staat.stel is not None:
-                ook = Schrijver(self.staat.stel, self.wereld.lopend, focus, self.sleutel, verbetert=verbetert)
+                ook = Schrijver(self.staat.stel, self.wereld.lopend, focus, self.sleutel, **wijze)
                 for feit in daad.feiten:
                     ook.schrijf(feit)
                 velden["stel"] = ook.kaart
@@ -282,7 +293,7 @@ class _Beurt:
 
     def _neem_terug(self, verteld: list[Vertel]) -> None:
         """A bare "nee" after the sheet changed, while nothing was asked: what changed is taken back."""
-        kaal = [d for d in verteld if d.ja is False and not d.feiten]
+        kaal = [d for d in verteld if d.ja is False] if not any(d.feiten for d in verteld) else []
         vrij = self.voor.open is None or self.voor.open.wat == BEGREPEN
         if kaal and vrij and self.voor.vorige is not None:
             self.staat = self.staat.met(kaarten=self.voor.vorige, stel=self.voor.vorig_stel)
@@ -302,14 +313,16 @@ class _Beurt:
             for feit in daad.feiten:
                 if feit.wat == "opgenomen" and not feit.deel and not feit.nieuw:
                     start, _ = schrijver.zoek_jaar(feit.jaar)
-                    if start is not None and start not in bekend and all(s < start for s in verondersteld):
+                    if start is not None and start not in bekend and verondersteld and max(verondersteld) < start:
                         return True
         return False
 
     def _veronderstel(self, daad: Vertel) -> None:
         schrijver = Schrijver(self.staat.werkblad, self.wereld.lopend, self.staat.focus, self.sleutel, self.staat.kaart)
         if self.staat.stel is not None and any(
-            f.wat == "geschrapt" and f.waarde is not None and (not f.erbij or f.waarde == 0) for f in daad.feiten
+            f.wat == "geschrapt" and f.waarde is not None and (not f.erbij or (f.waarde == 0 and f.vak is None))
+            for f in daad.feiten
+            if f.vak is None or f.waarde != 0
         ):
             schrijver.kaart = _zonder_schrappen(schrijver.kaart, self.staat.kaart)
         soorten = {f.wat for f in daad.feiten}
@@ -321,7 +334,11 @@ class _Beurt:
                 start = schrijver.zoek_jaar(feit.jaar or "nu")[0]
                 if feit.wat in ("stop", "overstap") and start is not None:
                     over = "overstap" in soorten
-                    schrijver.kaart = _zonder_vervolg(schrijver.kaart, self.staat.kaart, start, over=over)
+                    schrijver.kaart = _zonder_vervolg(
+                        schrijver.kaart, self.staat.kaart, start, over=over, dag=feit.datum
+                    )
+        if "raad" not in soorten and self._anders_afgelopen(daad, schrijver):
+            schrijver.kaart = schrijver.kaart.met(raad=self.staat.kaart.raad)
         if "diploma" not in soorten:
             schrijver.kaart = self._zonder_diploma(daad, schrijver)
         for feit in self._uit_doel(daad, schrijver):
@@ -349,6 +366,12 @@ class _Beurt:
         self.vers = len({f.jaar for f in daad.feiten if f.wat in UITKOMSTEN}) > 1 or self._ligt_vroeger(daad, schrijver)
         self.staat = self.staat.met(stel=schrijver.kaart, focus=schrijver.focus)
 
+    def _anders_afgelopen(self, daad: Vertel, schrijver: Schrijver) -> bool:
+        """Whether a year that is past is supposed to have gone otherwise: then what the Raad was supposed to return of it is too."""
+        gehaald = [f for f in daad.feiten if f.wat == "verworven"]
+        starts = [schrijver.zoek_jaar(f.jaar, verondersteld=True)[0] for f in gehaald]
+        return any(s is not None and s < self.wereld.lopend and schrijver.kaart.jaar(s) is not None for s in starts)
+
     def _zonder_diploma(self, daad: Vertel, schrijver: Schrijver) -> Steekkaart:
         """The sheet without a diploma that was only supposed of a year of which now less than all is supposed to be acquired."""
         weg = set()
@@ -360,7 +383,10 @@ class _Beurt:
                 if jaar
                 else 0
             )
-            if feit.wat == "verworven" and isinstance(feit.waarde, int) and not feit.deel and feit.waarde < opgenomen:
+            minder = (
+                feit.wat == "verworven" and not feit.deel and isinstance(feit.waarde, int) and feit.waarde < opgenomen
+            )
+            if minder or feit.waarde == "niets" or (feit.wat == "niet_geslaagd" and feit.waarde):
                 weg.add(start)
         over = tuple(d for d in schrijver.kaart.diplomas if d in self.staat.kaart.diplomas or d.start not in weg)
         return schrijver.kaart.met(diplomas=over)
@@ -386,7 +412,8 @@ class _Beurt:
             plaats = schrijver.zoek_jaar(feit.jaar, verondersteld=True)
             jaar = next((j for j in schrijver.kaart.jaren if j.start == plaats[0]), None)
             if feit.wat in UITKOMSTEN and (jaar is None or not jaar.boekingen) and plaats[0] is not None:
-                if not any(f.wat == "opgenomen" for f in daad.feiten):
+                elders = doel.jaar is not None and self._start(doel.jaar) != plaats[0]
+                if not elders and not any(f.wat == "opgenomen" for f in daad.feiten):
                     return [Feit(wat="opgenomen", waarde=doel.opnemen, jaar=feit.jaar)]
         return []
 
@@ -402,6 +429,8 @@ class _Beurt:
         vorig = self.staat.doel
         if vorig is not None and vorig.naam == naam and naam in ("genoeg", "nodig", "tekort"):
             doel = doel.copy(update={"opnemen": doel.opnemen or (vorig.opnemen if doel.saldo is None else None)})
+            if vraag.saldo is None and vraag.opnemen is None:
+                doel = doel.copy(update={"saldo": vorig.saldo, "boven": vorig.boven, "jaar": doel.jaar or vorig.jaar})
         if (
             naam in ("saldo", "bereik")
             and self.staat.stel is not None
@@ -478,25 +507,39 @@ class _Beurt:
         """Facts without a question: the goal holds on. Of a supposition the balance is what is wanted."""
         doel = self.staat.doel or Doel(naam="saldo")
         feiten = [f for d in verteld for f in d.feiten]
-        if doel.naam == "nodig" and not any(f.wat in UITKOMSTEN for f in feiten):
+        gevraagd = not self.verondersteld and self.voor.open is not None
+        if doel.naam == "nodig" and (gevraagd or not any(f.wat in UITKOMSTEN for f in feiten)):
             self._los_op(doel)
             return
         if doel.naam == "heropbouw" and all(f.wat in ("saldo", "niet_ingeschreven", "stop", "diploma") for f in feiten):
             weg = [j.start for j in self.staat.werkblad.jaren if j.zonder_inschrijving and j.start is not None]
-            if weg and any(f.wat == "niet_ingeschreven" for f in feiten):
+            if weg and self.verondersteld and any(f.wat == "niet_ingeschreven" for f in feiten):
                 # What there is on coming back.
                 doel = doel.copy(update={"jaar": f"{max(weg) + 1}-{max(weg) + 2}", "saldo": None})
             self._los_op(doel)
             return
-        if feiten and all(f.wat in ("school", "beurs") for f in feiten) and self.voor.laatste.onderwerp:
-            if self.onderwerp:
-                return
+        over_school = bool(feiten) and all(f.wat in ("school", "beurs") for f in feiten)
+        if over_school and self.onderwerp:
+            return
+        if over_school and self.voor.laatste.onderwerp:
             self._kennis(Vraag(soort="vraag", onderwerp=self.voor.laatste.onderwerp))
             return
         if doel.naam == "volhouden":
             self._los_op(doel)
             return
-        if feiten and all(f.wat == "gemist" for f in feiten):
+        zonder = {str(f.waarde) for f in feiten if f.wat in ("opleiding", "contract")} & ZONDER_AFTREK
+        if (
+            zonder
+            and self.staat.werkblad.leeg
+            and all(f.wat in ("opleiding", "contract", "school", "diploma") for f in feiten)
+        ):
+            if not self.onderwerp:
+                self._kennis(Vraag(soort="vraag", onderwerp=VOOR_WIE))
+            return
+        gemist = any(f.wat == "gemist" for f in feiten) and not any(
+            j.van("opgenomen") for j in self.staat.werkblad.jaren
+        )
+        if feiten and all(f.wat == "gemist" or (gemist and f.wat in UITKOMSTEN and (f.deel or f.vak)) for f in feiten):
             if not self.onderwerp:
                 self._kennis(Vraag(soort="vraag", onderwerp=WAT_DE_RAAD_GEEFT))
             return
@@ -542,8 +585,14 @@ class _Beurt:
             self.staat = self.staat.met(stel=None)
             self._los_op(saldo)
             self.staat = self.staat.met(stel=stel)
-        if doel.naam in ("genoeg", "hoeveel_opnemen", "tekort", "heropbouw") and self.open is None:
-            self._los_op(doel)
+        studeert = doel.naam == "heropbouw" and any(f.wat == "opgenomen" for f in feiten)
+        if doel.naam in ("genoeg", "hoeveel_opnemen", "tekort", "heropbouw") and self.open is None and not studeert:
+            eerst = beantwoord(
+                replace(self._opdracht(self.voor.doel or doel), blad=self.voor.werkblad, echt=self.voor.kaart)
+            )
+            nu = beantwoord(self._opdracht(doel))
+            if not self.uit or [u.getallen for u in nu.uitingen] != [u.getallen for u in eerst.uitingen]:
+                self._los_op(doel)
 
     def _start(self, jaar: str | None) -> int | None:
         """The calendar year in which a year that was named starts; "the year after" is the one last spoken of."""
@@ -581,14 +630,19 @@ class _Beurt:
             self._scheelt()
             return
         self.vergelijkt = True
+        stopt = all(any(f.wat in ("stop", "overstap") for f in plan) for plan in vraag.plannen)
+        if stopt and self.staat.werkblad.leeg:
+            self._kennis(Vraag(soort="vraag", onderwerp=TOT_WANNEER))
+            return
         for plan in vraag.plannen:
             self.staat = self.staat.met(stel=stel)
             self._veronderstel(Vertel(soort="veronderstel", feiten=plan))
+            # Of stopping that is what comes back where it is not known what there was.
             opdracht = Opdracht(
-                doel=Doel(naam="saldo"), blad=self.staat.werkblad, echt=self.staat.kaart, laatste=self.staat.laatste,
+                doel=Doel(naam="terugkrijgen" if stopt else "saldo"), blad=self.staat.werkblad, echt=self.staat.kaart, laatste=self.staat.laatste,
                 wereld=self.wereld, wie=self.staat.wie,
             )  # fmt: skip
-            saldi.append((plan, beantwoord(opdracht).uitingen[0]))
+            saldi.append((plan, _met_terug(beantwoord(opdracht).uitingen[0])))
             for feit in plan:
                 if feit.wat == "opgenomen" and isinstance(feit.waarde, int) and feit.jaar == "volgend":
                     doel = Doel(naam="genoeg", opnemen=feit.waarde, jaar=feit.jaar)
@@ -809,15 +863,20 @@ class _Beurt:
 
     def slot(self) -> tuple[Staat, list[Uiting]]:
         """The warm sentence before the answer, the courtesies, and the open question once more."""
+        if any(u.naam not in NOG_NIETS for u in self.uit if u.naam == "kennis"):
+            # What was asked can be answered without more figures.
+            self.uit = [u for u in self.uit if u.naam not in NOG_NIETS]
         # A figure is shorter than what is to be known beside it.
         self.uit.sort(key=lambda u: (u.naam not in WEIGERINGEN, u.naam == "kennis"))
         # A death goes before all else.
         warm = next((s for s in sorted(self.omgang, key=lambda s: s != "verdriet") if s in MEELEVEN), None)
         if self.beantwoord:
             if warm is not None and self.uit[0].naam not in (*WEIGERINGEN, "stuur_mens"):
-                if warm == "klacht" and self.getallen[:1] and self.getallen[0] in self.voor.laatste.getallen:
+                if warm == "klacht" and not self.verbeterd:
                     # What stays the same was not read wrongly.
-                    warm = "klacht_zelfde"
+                    warm = (
+                        "klacht_zelfde" if self.getallen or any(u.naam == "waarom" for u in self.uit) else "frustratie"
+                    )
                 self.uit.insert(0, Uiting(f"warm_{warm}", {"keer": self._tel(warm)}, self.staat.wie))
         else:
             self._beleefd()
@@ -883,18 +942,33 @@ class _Beurt:
         return vraag.copy(update={"herhaald": vraag.herhaald + 1})
 
 
-def _zonder_vervolg(blad: Steekkaart, echt: Steekkaart, start: int, *, over: bool) -> Steekkaart:
-    """The sheet without what was supposed to come after another day of stopping: a whole year's results, and the new programme
-    unless the day of the change itself is what is other."""
+def _met_terug(uiting: Uiting) -> Uiting:
+    """Said of a plan: what comes back, where the balance after it is not grounded in what was told."""
+    g = uiting.gegevens
+    if g.get("alleen_terug") is not True:
+        return uiting
+    terug, meest = (g["erbij"], g["meest"]) if uiting.naam == "zonder_saldo" else (g["terug"], g["terug_hoogste"])
+    return uiting if terug != meest else replace(uiting, gegevens={**g, "saldo": terug, "is_terug": True})
+
+
+def _zonder_vervolg(blad: Steekkaart, echt: Steekkaart, start: int, *, over: bool, dag: date | None) -> Steekkaart:
+    """The sheet without what was supposed to come after another day of stopping, ``dag``.
+
+    Gone are a whole year's results, those of exams that are still to come on that day, and the new programme unless it
+    begins later or the day of the change itself is what is other.
+    """
+    nog_geen = dag is not None and resultaten_op(Academiejaar(start), dag) is Resultaten.GEEN
     oud = echt.jaar(start)
     werkelijk = set(oud.boekingen) if oud is not None else set()
     jaren = []
     for jaar in blad.jaren:
         if jaar.start == start:
+            later = over or (dag is not None and jaar.overstap is not None and jaar.overstap > dag)
             regels = tuple(
                 b
                 for b in jaar.boekingen
-                if b in werkelijk or not ((b.nieuw and not over) or (b.rol in UITKOMSTEN and b.is_totaal))
+                if b in werkelijk
+                or not ((b.nieuw and not later) or (b.rol in UITKOMSTEN and (b.is_totaal or nog_geen)))
             )
             jaar = jaar.copy(update={"boekingen": regels})
         jaren.append(jaar)

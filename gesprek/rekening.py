@@ -165,7 +165,11 @@ def pakketten(jaar: Studiejaar, kaart: Steekkaart) -> list[Pakket]:
         for nieuw in (False, True)
     }
     # What was dropped has no result: it is no part of all, nor of the rest.
-    gevonden = [_tel(sleutel, regels, geschrapt.pop(sleutel[2], 0)) for sleutel, regels in groepen.items()]
+    gemist = {False: jaar.gemist}
+    gevonden = [
+        _tel(sleutel, regels, geschrapt.pop(sleutel[2], 0), gemist.pop(sleutel[2], 0))
+        for sleutel, regels in groepen.items()
+    ]
     return sorted(gevonden, key=lambda p: p.nieuw)
 
 
@@ -194,10 +198,10 @@ def _genoemd(jaar: Studiejaar, veld: str, boeking: Boeking) -> str:
     return genoemd[0] if len(genoemd) == 1 and not onbenoemd else ""
 
 
-def _tel(sleutel: tuple[str, str, bool], regels: list[Boeking], geschrapt: int) -> Pakket:
+def _tel(sleutel: tuple[str, str, bool], regels: list[Boeking], geschrapt: int, gemist: int) -> Pakket:
     pakket = Pakket(*sleutel)
     opgenomen = [b for b in regels if b.rol == "opgenomen" and isinstance(b.waarde, int)]
-    totaal = [b for b in opgenomen if b.is_totaal and not b.extra] or [b for b in opgenomen if b.vak]
+    totaal = [b for b in opgenomen if b.is_totaal and not b.extra]
     pakket.delen = {b.deel: int(b.waarde) for b in opgenomen if b.deel in SEMESTERS}
     geheel = sum(int(b.waarde) for b in totaal)
     woorden = {"alles": geheel, "helft": geheel // 2, "niets": 0}
@@ -220,25 +224,43 @@ def _tel(sleutel: tuple[str, str, bool], regels: list[Boeking], geschrapt: int) 
     elif extra:
         pakket.opgenomen = extra
     pakket.per_vak = any(b.vak for b in regels)
-    if pakket.opgenomen is None and pakket.per_vak:
-        pakket.opgenomen = sum(int(b.waarde) for b in regels if b.rol in UITKOMSTEN and isinstance(b.waarde, int))
+    # A course that was lost is no year.
+    if pakket.opgenomen is None and pakket.per_vak and any(b.rol in ("opgenomen", "verworven") for b in regels):
+        # Of a course that was told twice, as taken up and with its result, it counts once.
+        geteld_als = {
+            b.vak or n: int(b.waarde)
+            for n, b in enumerate(regels)
+            if b.rol in ("opgenomen", *UITKOMSTEN) and isinstance(b.waarde, int)
+        }
+        pakket.opgenomen = sum(geteld_als.values())
     met_resultaat = None if pakket.opgenomen is None else max(0, pakket.opgenomen - geschrapt)
     geteld = {rol: _som(rol, regels, met_resultaat) for rol in ("niet_geslaagd", "getolereerd", "verworven")}
     pakket.niet_geslaagd, pakket.getolereerd = geteld["niet_geslaagd"] or 0, geteld["getolereerd"] or 0
     pakket.verworven = geteld["verworven"]
+    # What was failed first and acquired in August is the same.
+    eerst = sum(
+        b.waarde
+        for b in regels
+        if b.rol == "niet_geslaagd" and b.deel in ("januari", "juni") and isinstance(b.waarde, int)
+    )
+    alsnog = sum(
+        b.waarde for b in regels if b.rol == "verworven" and b.deel == "augustus" and isinstance(b.waarde, int)
+    )
+    pakket.niet_geslaagd -= min(eerst, alsnog)
     anders = pakket.niet_geslaagd + pakket.getolereerd
     rest = [b.rol for b in regels if b.waarde == "rest" and b.rol in UITKOMSTEN]
     if rest and met_resultaat is not None:
-        over = max(0, met_resultaat - anders - (pakket.verworven or 0))
+        # Whose exam was missed did not pass it.
+        over = max(0, met_resultaat - max(anders, gemist) - (pakket.verworven or 0))
         if rest[0] == "verworven":
             pakket.verworven = (pakket.verworven or 0) + over
         else:
             setattr(pakket, rest[0], getattr(pakket, rest[0]) + over)
     totalen = [b for b in regels if b.rol in UITKOMSTEN and b.is_totaal]
-    if pakket.verworven is None and totalen and anders and met_resultaat is not None:
-        # Who tells of a year only what was lost has the rest.
+    if pakket.verworven is None and totalen and pakket.niet_geslaagd and met_resultaat is not None:
+        # Who tells of a year only what was failed has the rest.
         pakket.verworven = max(0, met_resultaat - anders)
-    pakket.afgerond = bool(totalen) or pakket.verworven == pakket.opgenomen
+    pakket.afgerond = any(b.rol != "getolereerd" for b in totalen) or pakket.verworven == pakket.opgenomen
     return pakket
 
 
@@ -322,18 +344,25 @@ class _Bouw:
                     self._voeg("inschrijving", anker.start, studiepunten=0)
             else:
                 jaren = [(s, j) for s, j in jaren if s >= anker.start]
-        per_jaar = {s: j for s, j in jaren if j.boekingen or j.stopt}
+        # Of a stop that is past nothing is left to count where it was not told how much was taken up.
+        per_jaar = {s: j for s, j in jaren if j.boekingen or (j.stopt and s >= self.lopend)}
         begin = min(per_jaar, default=anker.start if anker else self.lopend)
         na_anker = anker is not None and moment == "na_resultaten"
         behaald = {
             d.start: d.naam
             for d in self.kaart.diplomas
-            if d.start is not None and (d.start >= begin or (na_anker and anker is not None and d.start >= anker.start))
+            if d.start is not None
+            and (tot is None or d.start <= tot)
+            and (d.start >= begin or (na_anker and anker is not None and d.start >= anker.start))
         }
-        if na_anker and anker is not None and saldo <= 0 and self._is_echt("master", anker.start):
-            # Who had nothing left could not have enrolled: so little is what is left after the diploma, and the core takes it
-            # off once more.
+        na_aftrek = getal("startkrediet") + getal("verdubbeling_eerste") - getal("masterdiploma_aftrek")
+        af = na_anker and anker is not None and saldo <= (na_aftrek if anker.start < self.lopend else 0)
+        if af and anker is not None and self._is_echt("master", anker.start):
+            # Who had nothing left could not have enrolled, and who had so little years ago tells what was left after the
+            # diploma: the core takes it off once more.
             gegevens["startsaldo"] = saldo + getal("masterdiploma_aftrek")
+        if anker is not None and anker.moment != "na_inschrijving" and self._nog_niet_aangevuld(anker):
+            behaald.setdefault(anker.start, "graduaat")
         for start in sorted({*per_jaar, *behaald}):
             if start in per_jaar:
                 al_af = anker is not None and moment == "na_inschrijving" and start == anker.start
@@ -349,10 +378,15 @@ class _Bouw:
             d.naam
             for d in self.kaart.diplomas
             if d.start not in behaald and (d.start is not None or d.naam != "graduaat")
+            if tot is None or d.start is None or d.start <= tot
         ]
         if eerder:
             gegevens["diplomas"] = eerder
-        if self.gebeurtenissen and self.gebeurtenissen[-1]["soort"] == "graduaatsdiploma":
+        if (
+            self.gebeurtenissen
+            and self.gebeurtenissen[-1]["soort"] == "graduaatsdiploma"
+            and (tot or stand_in or self.echt != self.kaart)
+        ):
             # What is topped up at the next enrolment counts for whoever asks what can be begun.
             self._voeg("inschrijving", max(laatste, self.lopend, *behaald), studiepunten=0)
         if self.kaart.raad:
@@ -367,6 +401,17 @@ class _Bouw:
             raise Onrekenbaar(fout.uitleg) from None
         except LeerkredietFout as fout:
             raise Onrekenbaar(str(fout)) from None
+
+    def _nog_niet_aangevuld(self, anker: Anker) -> bool:
+        """Whether a graduaat from before the told balance still tops it up, at the first enrolment that uses leerkrediet."""
+        gebruikt = [s for s, j in gedateerd(self.kaart, self.lopend) for p in pakketten(j, self.kaart) if p.gebruikt]
+        return any(
+            d.naam == "graduaat"
+            and d.start is not None
+            and d.start < anker.start
+            and not any(d.start < s <= anker.start for s in gebruikt)
+            for d in self.kaart.diplomas
+        )
 
     def _was_eraf(self, start: int, eraf: int) -> int:
         """What the told balance had lost by the enrolment: what is only supposed to come on top had not gone off yet."""
@@ -426,6 +471,9 @@ class _Bouw:
         verworven = groep.verworven
         klaar = start < self.lopend and not jaar.stopt
         open_ = opgenomen - som
+        if verworven is None and not klaar and any(d.start == start for d in self.kaart.diplomas):
+            # Who gets the diploma passed.
+            verworven = open_
         if (verworven is None or groep.open) and klaar and open_ > 0 and groep.gebruikt:
             self.mist.append(Mist("verworven", jaar.start, jaar.rang, open_, deels=groep.open))
             verworven = (verworven or 0) + (open_ if self.gunstig else 0)
@@ -622,7 +670,8 @@ def verdubbeling(
     if kaart.verdubbeling_over is not None:
         return (min(kaart.verdubbeling_over, grens),) * 2
     # A diploma of a year that was told comes after the balance of the years before it.
-    behaald = (d for d in kaart.diplomas if d.start is None or d.start < anker.start)
+    laatste = anker.start if moment == "na_resultaten" else anker.start - 1
+    behaald = (d for d in kaart.diplomas if d.start is None or d.start <= laatste)
     if any(d.naam in ("bachelor", "master") for d in behaald) or _na_bachelor(kaart, lopend):
         # A bachelor is three times as much as may be doubled.
         return (0, 0)

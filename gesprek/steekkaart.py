@@ -61,6 +61,7 @@ class Studiejaar(Vast):
     Attributes:
         start: calendar year in which it starts; None while only its place in the career is known.
         rang: its place in the career, from 1; None where that was not told.
+        contract, opleiding: what is taken up in it, where that was told before how much.
         stop: day of deregistering.
         stopt: whether the student deregisters; the day may still be unknown.
         overstap: day of the new enrolment.
@@ -70,12 +71,16 @@ class Studiejaar(Vast):
         stop_contract: only what was taken up under this contract stops; "" for all of it.
         stop_nieuw: day of deregistering from the programme that was changed to.
         zonder_inschrijving: nothing was taken up that uses leerkrediet.
+        gegist: which year it was, was not told.
+        gemist: studiepunten of its exams that were missed.
     """
 
     start: int | None = None
     rang: int | None = None
     boekingen: tuple[Boeking, ...] = ()
     school: str = ""
+    contract: str = ""
+    opleiding: str = ""
     stop: date | None = None
     stopt: bool = False
     overstap: date | None = None
@@ -85,6 +90,8 @@ class Studiejaar(Vast):
     stop_afgeleid: bool = False
     stop_nieuw: date | None = None
     zonder_inschrijving: bool = False
+    gegist: bool = False
+    gemist: int = 0
 
     def van(self, rol: str) -> tuple[Boeking, ...]:
         """The lines with ``rol``, of the programme that was begun first."""
@@ -167,6 +174,7 @@ class Schrijver:
         sleutel: makes the key of a course from its name.
         echt: the real sheet, where what is written is only supposed.
         verbetert: what is written takes the place of what was told wrong.
+        met_resultaten: whether the running year can have results yet; where not, results without a year are those of the year before.
     """
 
     def __init__(
@@ -178,11 +186,16 @@ class Schrijver:
         echt: Steekkaart | None = None,
         *,
         verbetert: bool = False,
+        met_resultaten: bool = True,
     ) -> None:
         self.kaart = kaart
         self.verbetert = verbetert
+        self.met_resultaten = met_resultaten
         self._geschreven: list[Boeking] = []
         self._ankers: list[Anker] = []
+        self._beschreven: set[int | None] = set()
+        self._stopdag: date | None = None
+        self._gemist_vroeg = False
         self._daarna: tuple[int | None, int | None] | None = None
         self._daarna_verteld: set[str] = set()
         self.echt = echt
@@ -243,10 +256,13 @@ class Schrijver:
     def schrijf(self, feit: Feit, *, verondersteld: bool = False) -> None:
         """Put one fact on the sheet."""
         feit = self._met_vast_jaar(feit)
+        if self.echt is None:
+            self._verhuis(feit)
         if feit.wat in _ROLLEN:
+            self._haalt_in(feit)
             self._boek(feit, verondersteld)
         elif feit.wat == "saldo":
-            if isinstance(feit.waarde, int):
+            if isinstance(feit.waarde, int) and not self._is_begin(feit):
                 start = self.zoek_jaar(feit.jaar)[0] if feit.jaar else self.lopend
                 start = self.lopend if start is None else start
                 jaar = self.kaart.jaar(start)
@@ -259,6 +275,7 @@ class Schrijver:
                     over = tuple(a for a in over if a.start != anker.start and a.saldo != anker.saldo)
                 self.kaart = self.kaart.met(ankers=(*(a for a in over if a.moment is not None), anker))
                 self._ankers.append(anker)
+                self._anker_van_ervoor()
         elif feit.wat in ("stop", "overstap"):
             self._stop(feit, verondersteld)
         elif feit.wat == "niet_ingeschreven":
@@ -283,10 +300,44 @@ class Schrijver:
             elif isinstance(feit.waarde, int) and not isinstance(feit.waarde, bool):
                 erbij = (getattr(self.kaart, feit.wat) or 0) if feit.erbij else 0
                 self.kaart = self.kaart.met(**{str(feit.wat): erbij + feit.waarde})
-            elif feit.wat == "raad" and feit.waarde == "alles" and self.kaart.gemist:
-                self.kaart = self.kaart.met(raad=self.kaart.gemist)
+                if feit.wat == "gemist":
+                    self._gemist_vroeg = feit.deel != "augustus"
+                if feit.wat == "gemist" and feit.jaar is not None:
+                    plaats = self.zoek_jaar(feit.jaar)
+                    self._schrijf(plaats, self._lees(plaats).copy(update={"gemist": erbij + feit.waarde}))
+            elif feit.waarde == "alles" and (niet := self.kaart.gemist or self._niet_behaald(feit)):
+                self.kaart = self.kaart.met(**{str(feit.wat): niet})
         elif feit.wat in ("generatiestudent", "beurs"):
             self.kaart = self.kaart.met(**{str(feit.wat): feit.waarde is not False})
+
+    def _is_begin(self, feit: Feit) -> bool:
+        """Whether it is what everybody begins with, told beside the years that come after it."""
+        begin = feit.waarde == getal("startkrediet") and feit.moment == "voor_inschrijving" and feit.jaar in (None, "1")
+        return begin and any(j.rang == 1 and j.boekingen for j in self.kaart.jaren)
+
+    def _niet_behaald(self, feit: Feit) -> int:
+        """What was taken up and not acquired in the year that ``feit`` is about, in studiepunten."""
+        met = [j for j in self.kaart.jaren if j.van("opgenomen")]
+        start = self.zoek_jaar(feit.jaar)[0] if feit.jaar else met[-1].start if met else None
+        jaar = next((j for j in met if j.start == start), None)
+        if jaar is None:
+            return 0
+        geheel = [b for b in jaar.van("opgenomen") if b.is_totaal] or jaar.van("opgenomen")
+        opgenomen, verworven = (
+            sum(b.waarde for b in regels if isinstance(b.waarde, int)) for regels in (geheel, jaar.van("verworven"))
+        )
+        return 0 if any(b.waarde == "alles" for b in jaar.van("verworven")) else max(0, opgenomen - verworven)
+
+    def _haalt_in(self, feit: Feit) -> None:
+        """What was acquired in August of exams that were missed before needs not be asked back."""
+        if (
+            feit.wat != "verworven"
+            or feit.deel != "augustus"
+            or not isinstance(feit.waarde, int)
+            or not self._gemist_vroeg
+        ):
+            return
+        self.kaart = self.kaart.met(gemist=max(0, (self.kaart.gemist or 0) - feit.waarde) or None)
 
     def _met_vast_jaar(self, feit: Feit) -> Feit:
         """The fact with "the year after" as that year: within one act that stays the same year until its kind comes again."""
@@ -300,9 +351,50 @@ class Schrijver:
         jaar = str(rang) if start is None else f"{start}-{start + 1}"
         return feit.copy(update={"jaar": jaar})
 
+    def _verhuis(self, feit: Feit) -> None:
+        """A year that was told without saying which, or wrong, goes whole to the year that it turns out to be."""
+        if feit.nieuw or feit.wat not in (*UITKOMSTEN, "opgenomen", "eerste_jaar"):
+            return
+        if feit.jaar is not None:
+            if feit.deel or feit.vak or feit.erbij:
+                return
+            naar = self.zoek_jaar(feit.jaar)[0]
+        elif not self.met_resultaten and feit.wat in UITKOMSTEN and self.zoek_jaar(None)[0] == self.lopend:
+            naar = self.lopend - 1
+            if not self.kaart.jaren:
+                self.focus = (naar, None)
+        else:
+            return
+        er = self.kaart.jaar(naar) if naar is not None else None
+        if naar is None or (er is not None and er.boekingen):
+            return
+        # What was said of a year in the same breath is said of that year.
+        bezig = self._beschreven if feit.jaar is not None else ()
+        elders = [j for j in self.kaart.jaren if j.start not in (None, naar, *bezig)]
+        bron = next((j for j in elders if self._is_verteld_als(feit, j)), None)
+        if bron is None:
+            return
+        doel = self._lees((naar, None))
+        self.kaart = self.kaart.met(jaren=tuple(j for j in self.kaart.jaren if j not in (bron, doel)))
+        rang = doel.rang or (None if bron.gegist else bron.rang)
+        self._schrijf((naar, None), bron.copy(update={"start": naar, "rang": rang}))
+
+    def _is_verteld_als(self, feit: Feit, jaar: Studiejaar) -> bool:
+        """Whether ``feit`` says again of another year what was told of ``jaar``."""
+        verteld = {(b.rol, b.waarde) for b in jaar.boekingen if b.is_totaal}
+        zelfde = (feit.wat, feit.waarde) in verteld
+        if feit.jaar is None:
+            return jaar.gegist and jaar.start == self.lopend
+        if jaar.gegist:
+            return self.verbetert or (zelfde and any(rol in UITKOMSTEN for rol, _ in verteld))
+        return self.verbetert and zelfde and self.focus == (jaar.start, jaar.rang)
+
     def _boek(self, feit: Feit, verondersteld: bool) -> None:
+        geraden = feit.jaar is None and self.focus is None and not self.kaart.jaren
         plaats = self.zoek_jaar(feit.jaar, verondersteld=verondersteld)
         jaar = self._lees(plaats)
+        if feit.jaar is not None or (geraden and not verondersteld):
+            jaar = jaar.copy(update={"gegist": geraden})
         vak = self._sleutel(feit.vak) if feit.vak else ""
         waarde = feit.waarde
         if feit.wat == "geschrapt" and self._schrapt_anders(feit, plaats, jaar):
@@ -326,7 +418,9 @@ class Schrijver:
                 return
         if isinstance(waarde, int) and self._nog_niet_erbij(feit, jaar):
             anker = self.kaart.ankers[-1]
-            anker = anker.copy(update={"erbij": waarde + (anker.erbij if feit.erbij else 0)})
+            # What is supposed anew takes the place of what was supposed before.
+            erbij = self.echt.ankers[-1].erbij if self.echt is not None and self.echt.ankers else anker.erbij
+            anker = anker.copy(update={"erbij": waarde + (erbij if feit.erbij else 0)})
             self.kaart = self.kaart.met(ankers=(*self.kaart.ankers[:-1], anker))
             return
         boeking = Boeking(
@@ -334,8 +428,8 @@ class Schrijver:
             waarde=waarde,
             deel=feit.deel or "",
             vak=vak,
-            contract=feit.contract or self.kaart.contract,
-            opleiding=feit.opleiding or (self.kaart.opleiding if not feit.nieuw else ""),
+            contract=feit.contract or jaar.contract or self.kaart.contract,
+            opleiding=feit.opleiding or (jaar.opleiding or self.kaart.opleiding if not feit.nieuw else ""),
             nieuw=feit.nieuw,
             datum=feit.datum,
         )
@@ -377,8 +471,20 @@ class Schrijver:
                 regels = self._anders_opgenomen(regels, boeking)
         else:
             regels = [b for b in regels if not _zelfde(b, boeking)]
+        behaald = any(b.rol == "verworven" and b.nieuw == boeking.nieuw for b in regels)
         regels = _maak_passend([*regels, boeking], boeking, self._geschreven)
         self._geschreven.append(boeking)
+        self._beschreven.add(plaats[0])
+        over = any(b.rol in ("verworven", "niet_geslaagd") and b.nieuw == boeking.nieuw for b in regels)
+        if (
+            boeking.rol == "getolereerd"
+            and waarde
+            and boeking.is_totaal
+            and not over
+            and (behaald or self.echt is not None)
+        ):
+            # Of who was said to have all, or is only supposed to have this one tolerated, the rest is acquired.
+            regels.append(boeking.copy(update={"rol": "verworven", "waarde": "rest"}))
         velden: dict[str, Any] = {"boekingen": tuple(regels), "zonder_inschrijving": False}
         if feit.school:
             velden["nieuwe_school" if feit.nieuw else "school"] = feit.school
@@ -415,7 +521,12 @@ class Schrijver:
     def _nog_niet_erbij(self, feit: Feit, jaar: Studiejaar) -> bool:
         """Whether it is a late result of a year that is known only by the balance after it, told after that balance."""
         anker = self.kaart.ankers[-1] if self.kaart.ankers else None
-        if anker is None or anker in self._ankers or feit.wat != "verworven" or jaar.van("opgenomen"):
+        if (
+            anker is None
+            or (anker in self._ankers and not feit.erbij)
+            or feit.wat != "verworven"
+            or jaar.van("opgenomen")
+        ):
             return False
         laatste = anker.start if anker.moment == "na_resultaten" else anker.start - 1
         return jaar.start == laatste and (feit.deel == "augustus" or feit.erbij)
@@ -457,6 +568,9 @@ class Schrijver:
                 "stop_contract": feit.contract or "",
                 "stop_afgeleid": False,
             }
+            self._stopdag = feit.datum
+        elif self._begint_later(feit, plaats):
+            return
         else:
             velden = {"stopt": True, "stapt_over": True, "overstap": feit.datum or jaar.overstap}
             if feit.datum and self._schuift_mee(jaar, feit.datum):
@@ -465,10 +579,37 @@ class Schrijver:
                 velden["nieuwe_school"] = feit.school
         if feit.school and feit.wat == "stop":
             velden["school"] = feit.school
+        if velden.get("stopt"):
+            velden["zonder_inschrijving"] = False
+            if self.verbetert:
+                # It was another year.
+                self.kaart = self.kaart.met(
+                    jaren=tuple(j for j in self.kaart.jaren if j == jaar or not j.stopt or j.boekingen)
+                )
         self._schrijf(plaats, jaar.copy(update=velden))
 
+    def _begint_later(self, feit: Feit, plaats: tuple[int | None, int | None]) -> bool:
+        """Whether the new programme begins in a year after the one that is stopped: then that one is only stopped."""
+        start = self.lopend if plaats[0] is None else plaats[0]
+        if feit.datum is not None:
+            start = max(start, feit.datum.year - (feit.datum.month < 9))
+        gestopt = next((j for j in self.kaart.jaren if j.stopt and j.start is not None and j.start < start), None)
+        if gestopt is None:
+            return False
+        velden = {
+            "stapt_over": False,
+            "overstap": None,
+            "boekingen": tuple(b for b in gestopt.boekingen if not b.nieuw),
+        }
+        if gestopt.stop is None or gestopt.stop_afgeleid:
+            velden |= {"stop": None, "stop_afgeleid": False}
+        self._schrijf((gestopt.start, gestopt.rang), gestopt.copy(update=velden))
+        return True
+
     def _schuift_mee(self, jaar: Studiejaar, nieuw: date) -> bool:
-        """Whether the day of stopping moves along with that of the new enrolment; a day that is past does not."""
+        """Whether the day of stopping moves along with that of the new enrolment; a day that is past, or was just told, does not."""
+        if jaar.stop is not None and jaar.stop == self._stopdag:
+            return False
         if jaar.stop is None or jaar.stop_afgeleid:
             return True
         echt = self.echt.jaar(jaar.start) if self.echt is not None and jaar.start is not None else None
@@ -485,11 +626,32 @@ class Schrijver:
             if not getattr(bekend.jaar(een), "boekingen", ()):
                 self.kaart = self.kaart.met(jaren=tuple(j for j in self.kaart.jaren if j.start != een))
                 self._schrijf((een, None), Studiejaar(start=een, zonder_inschrijving=True))
+        self._anker_van_ervoor()
+
+    def _anker_van_ervoor(self) -> None:
+        """A balance told of a year without enrolment is what was left of the year before it."""
+        if self.echt is not None:
+            return
+        ankers = []
+        for anker in self.kaart.ankers:
+            jaar = self.kaart.jaar(anker.start)
+            if jaar is not None and jaar.zonder_inschrijving and anker.moment != "na_resultaten":
+                anker = anker.copy(update={"start": anker.start - 1, "moment": "na_resultaten"})
+            ankers.append(anker)
+        self.kaart = self.kaart.met(ankers=tuple(ankers))
 
     def _eerste(self, feit: Feit) -> None:
         plaats = self.zoek_jaar(feit.jaar)
         if plaats[1] not in (None, 1):
             return
+        begin = plaats[0]
+        if begin is not None and any(j.rang == 1 and j.start is None for j in self.kaart.jaren):
+            # Years that were counted have a date from now on.
+            geteld = [j for j in self.kaart.jaren if j.start is None and j.rang is not None]
+            bezet = {begin + (j.rang or 1) - 1 for j in geteld}
+            gedateerd = [j.copy(update={"start": begin + (j.rang or 1) - 1}) for j in geteld]
+            over = [j for j in self.kaart.jaren if j not in geteld and j.start not in bezet]
+            self.kaart = self.kaart.met(jaren=tuple(sorted((*over, *gedateerd), key=volgorde)))
         self._schrijf(plaats, self._lees(plaats).copy(update={"rang": 1}))
         if plaats[0] == self.lopend and self.kaart.generatiestudent is None:
             self.kaart = self.kaart.met(generatiestudent=True)
@@ -512,8 +674,15 @@ class Schrijver:
         if feit.wat == "school":
             self._schrijf(plaats, jaar.copy(update={"school": waarde}))
         elif jaar.boekingen:
-            regels = tuple(b if getattr(b, feit.wat) else b.copy(update={feit.wat: waarde}) for b in jaar.boekingen)
+            eerder = {getattr(b, feit.wat) for b in jaar.van("opgenomen")}
+            # Supposed otherwise, it takes the place of the one that was told.
+            anders = self.echt is not None and len(eerder) == 1
+            regels = tuple(
+                b.copy(update={feit.wat: waarde}) if anders or not getattr(b, feit.wat) else b for b in jaar.boekingen
+            )
             self._schrijf(plaats, jaar.copy(update={"boekingen": regels}))
+        elif feit.jaar is not None and not feit.nieuw:
+            self._schrijf(plaats, jaar.copy(update={feit.wat: waarde}))
 
 
 def _maak_passend(regels: list[Boeking], nieuw: Boeking, samen: list[Boeking]) -> list[Boeking]:

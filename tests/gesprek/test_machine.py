@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from actions.verwoording import Verwoorder
+from actions.verwoording import stuk
+from actions.verwoording import zonder_herhaling
 from actions.vragenboek import Vragenboek
 from gesprek.doelen import Wereld
 from gesprek.lezing import Lezing
@@ -152,6 +154,127 @@ GESPREKKEN = {
         [[vertel(f("opgenomen", 60, "nu"))], [{**vertel(f("opgenomen", 48, "nu")), "persoon": "zus"}, ],
          [{**vraag("saldo"), "persoon": "ik"}]],
         [80],
+    ),
+    "het jaar dat achteraf verteld wordt, telt niet twee keer": (
+        [[vertel(f("verworven", 25))], [vertel(f("opgenomen", 40), soort="antwoord")],
+         [vertel(f("opgenomen", 40, "vorig"), f("verworven", 25, "vorig"), soort="verbeter")],
+         [vertel(f("eerste_jaar", None, "vorig"))], [vertel(f("opgenomen", 40, "nu"))]], [110],
+    ),
+    "een jaar dat verkeerd verteld werd, verhuist met zijn resultaten": (
+        [[vertel(f("opgenomen", 60), f("verworven", 45))],
+         [vertel(f("opgenomen", 60, "2023-2024"), f("eerste_jaar", None, "2023-2024"), soort="verbeter")],
+         [vertel(f("opgenomen", 60, "vorig"), f("verworven", 30, "vorig"))]], [155],
+    ),
+    "wie enkel zegt wat getolereerd is, heeft de rest nog niet gehaald": (
+        [[vertel(f("opgenomen", 60, "vorig"), f("getolereerd", 9, "vorig"), f("eerste_jaar", None, "vorig"))]], [80, 182],
+    ),
+    "wie alles had en er een liet tolereren, houdt de rest": (
+        [[vertel(f("opgenomen", 60, "vorig"), f("verworven", "alles", "vorig"), f("eerste_jaar", None, "vorig"))],
+         [vertel(f("getolereerd", 6, "vorig"), soort="verbeter")]], [188],
+    ),
+    "vandaag stoppen en later elders beginnen is vandaag stoppen": (
+        [[LOPEND], [stel(f("stop", None, "nu", datum="2026-12-01"))], [stel(f("overstap", None, "nu", school="Odisee"))],
+         [stel(f("stop", None, "nu", datum="2026-11-30"), f("overstap", None, "nu", datum="2027-01-15", school="Odisee"),
+               f("opgenomen", 24, "nu", nieuw=True))]], [60, 140, 116],
+    ),
+    "wie vandaag stopt, deed nog geen examen": (
+        [[LOPEND], [stel(f("stop", None, "nu", datum="2027-01-30"), f("verworven", 6, "nu", deel="januari"))],
+         [stel(f("stop", None, "nu", datum="2026-11-30"))]], [60, 140],
+    ),
+    "wie pas in september iets anders begint, verandert niet: hij stopt": (
+        [[vertel(f("opgenomen", 22, "nu", deel="semester1"), f("opgenomen", 38, "nu", deel="semester2"), f("eerste_jaar", None, "nu")),
+          stel(f("stop", None, "nu", datum="2027-01-06"), f("overstap", None, "nu", datum="2027-09-20"))]], [38, 118],
+    ),
+    "een stop van vroeger is geen antwoord op wat volgend jaar wordt": (
+        [[vertel(f("stop", None, "2023-2024", datum="2024-06-15"), f("saldo", 35, "2023-2024", moment="na_resultaten"),
+                 f("niet_ingeschreven", "2026-2027", "2024-2025"))],
+         [stel(f("opgenomen", 60, "volgend"), f("verworven", "alles", "volgend"))]], [60],
+    ),
+    "een diploma van later gaat er nog niet af": (
+        [[vertel(f("saldo", 162, "nu", moment="na_inschrijving"), f("opgenomen", 30, "nu"), f("verdubbeling_over", 0))],
+         [stel(f("verworven", "alles", "nu"), f("diploma", "master", "nu"))],
+         [stel(f("verworven", 0, "nu"), f("opgenomen", 30, "volgend"), f("verworven", "alles", "volgend"), f("diploma", "master", "volgend"))]],
+        [22],
+    ),
+    "zonder dat ene vak is er geen diploma": (
+        [[vertel(f("saldo", 132, "nu", moment="na_inschrijving"), f("opgenomen", 36, "nu"), f("verdubbeling_over", 0)),
+          stel(f("verworven", "alles", "nu"), f("diploma", "master", "nu"))], [stel(f("niet_geslaagd", 6, "nu"))]], [162],
+    ),
+    "wat vandaag geschrapt wordt, moet niet meer gehaald worden": (
+        [[vertel(f("saldo", 29, "nu", moment="na_inschrijving"), f("opgenomen", 48, "nu"), f("verdubbeling_over", 0)), vraag("nodig", saldo=60)],
+         [stel(f("geschrapt", 18, "nu", datum="2026-11-30"))]], [13, 30],
+    ),
+    "een laat resultaat komt bij het saldo van na de resultaten, en wordt opnieuw verondersteld vervangen": (
+        [[vertel(f("saldo", 38, "nu", moment="na_resultaten"), f("verdubbeling_over", 0)), vraag("genoeg", opnemen=45, jaar="volgend")],
+         [stel(f("verworven", 4, "nu", erbij=True))], [stel(f("verworven", 8, "nu", erbij=True))]], [46],
+    ),
+    "het saldo van jaren na het masterdiploma is er een na de aftrek": (
+        [[vertel(f("diploma", "master", "2018-2019"), f("saldo", 42, "2018-2019", moment="na_resultaten"),
+                 f("niet_ingeschreven", "2026-2027", "2019-2020")), vraag("klopt", saldo=42, moment="nu")]], [60],
+    ),
+    "na een graduaat staat er vandaag wat er staat": (
+        [[vertel(f("diploma", "graduaat", "vorig"), f("saldo", 21, "nu"))]], [21],
+    ),
+    "na een graduaat is er voor een plan 60": (
+        [[vertel(f("diploma", "graduaat", "vorig"), f("saldo", 21, "nu")), vraag("genoeg", opnemen=57, jaar="volgend")]], [60, 3],
+    ),
+    "wie van een graduaat naar een bachelor gaat, neemt in de bachelor op": (
+        [[vertel(f("opleiding", "graduaat", "nu"), f("saldo", 35)),
+          stel(f("diploma", "graduaat", "nu"), f("opleiding", "bachelor", "volgend"), f("opgenomen", 57, "volgend"))],
+         [stel(f("verworven", 45, "volgend"))]], [48],
+    ),
+    "wie dit jaar niet inschrijft, vertelt wat er van het jaar ervoor overbleef": (
+        [[vertel(f("saldo", -4, "nu"))], [vertel(f("niet_ingeschreven", None, "nu")), vraag("heropbouw", jaar="2028-2029")]], [16],
+    ),
+    "wat de Raad kan geven, staat naast het saldo": (
+        [[kennis("overmacht_voorwaarden/een_kans_gemist"), vertel(f("gemist", 7, "vorig"))], [vertel(f("saldo", -4, "nu"))]], [-4, 3],
+    ),
+    "met een ander contract rekent hetzelfde vak anders": (
+        [[vertel(f("opgenomen", 10, "nu", contract="creditcontract"), f("eerste_jaar", None, "nu")), stel(f("verworven", 4, "nu"))],
+         [stel(f("contract", "diplomacontract")), vraag("saldo")]], [138],
+    ),
+    "vak per vak, met een vak waarvan het resultaat nog niet gekend is": (
+        [[vertel(f("eerste_jaar", None, "vorig"), f("verworven", 18, "vorig", vak="stage"), f("getolereerd", 5, "vorig", vak="psychologie"))],
+         [vertel(f("opgenomen", 3, "vorig", vak="engels"))], [vertel(f("verworven", None, "vorig", vak="engels"))]], [156],
+    ),
+    "wat gemist werd, hoort niet bij de rest die gehaald is": (
+        [[LOPEND], [stel(f("gemist", 10, "nu"))], [stel(f("verworven", "rest", "nu"))], [stel(f("raad", 10))]], [190],
+    ),
+    "wie jaren telde en daarna zegt wanneer het eerste was, vertelde van die jaren": (
+        [[vertel(f("opgenomen", 60, "1"), f("opgenomen", 60, "2"))],
+         [vertel(f("verworven", "alles", "1"), f("eerste_jaar", None, "vorig"), soort="antwoord")]], [140],
+    ),
+    "na een bachelordiploma in het jaar van het saldo telt niets meer dubbel": (
+        [[vertel(f("diploma", "bachelor", "2017-2018"), f("saldo", 194, "2017-2018", moment="na_resultaten"))],
+         [stel(f("opgenomen", 40, "volgend"), f("niet_geslaagd", 8, "volgend"))]], [186],
+    ),
+    "wat dit jaar nodig is om na volgend jaar over te houden, is van dit jaar": (
+        [[LOPEND], [stel(f("opgenomen", 66, "volgend")), vraag("nodig", saldo=60, jaar="volgend")], [vraag("nodig", omgekeerd=True, dus=True)]],
+        [23, 37, 60],
+    ),
+    "wie besluit hoeveel er mag ontbreken, blijft bij zijn doel": (
+        [[vertel(f("saldo", 93, "nu", moment="na_inschrijving"), f("opgenomen", 60, "nu"), f("verdubbeling_over", 0)), vraag("nodig", saldo=141)],
+         [vraag("nodig", omgekeerd=True, dus=True)]], [12, 48],
+    ),
+    "de jaren zeggen ook in een veronderstelling van wanneer het saldo is": (
+        [[vertel(f("saldo", 80))], [LOPEND], [stel(f("verworven", 40, "nu"))]], [160],
+    ),
+    "wat in augustus gehaald werd van wat eerst gemist was, moet niet terug": (
+        [[vertel(f("gemist", 12, "vorig", deel="juni"), f("verworven", 4, "vorig", deel="augustus"), f("niet_geslaagd", 8, "vorig", deel="augustus"))],
+         [vertel(f("saldo", 31))]], [31, 39],
+    ),
+    "alles wat de Raad kan geven, is wat niet gehaald werd": (
+        [[vertel(f("opgenomen", 60, "vorig"), f("verworven", 15, "vorig"), f("eerste_jaar", None, "vorig"))], [stel(f("raad", "alles"))]], [45, 155],
+    ),
+    "wie gehaald had, krijgt niets van de Raad": (
+        [[vertel(f("opgenomen", 10, "vorig", contract="creditcontract"), f("verworven", 0, "vorig"), f("eerste_jaar", None, "vorig"), f("gemist", 10, "vorig"))],
+         [stel(f("raad", "alles"))], [stel(f("verworven", "alles", "vorig"))]], [140],
+    ),
+    "met 140 begint iedereen": (
+        [[vertel(f("opgenomen", 60, "1"), f("verworven", 33, "1"), f("saldo", 140, "1", moment="voor_inschrijving"))]], [146],
+    ),
+    "een resultaat van augustus is niet van het jaar dat pas begon": (
+        [[vertel(f("niet_geslaagd", 6, deel="augustus"), f("verworven", 5, deel="augustus"))], [vertel(f("saldo", 118)), stel(f("raad", 6))]], [124],
     ),
 }  # fmt: skip
 
@@ -404,6 +527,78 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
         [[vertel(f("diploma", "bachelor"), f("saldo", 85, "nu", moment="na_inschrijving"), f("school", "Odisee"), f("gemist", 6))], [stuur("wat_weet_je")]],
         ["diploma bachelor", "6 gemist", "Odisee", "85"], [],
     ),
+    "wat al gezegd werd, wordt niet nog eens gezegd na een resultaat van later": (
+        [[vertel(f("saldo", 50, "nu", moment="na_resultaten")), vraag("genoeg", opnemen=40, jaar="volgend")],
+         [stel(f("opgenomen", 40, "volgend"), f("verworven", 20, "volgend"))]], ["30"], ["Na 40 opnemen"],
+    ),
+    "de jaren zeggen van wanneer het saldo is": (
+        [[vertel(f("saldo", 88, "nu"))], [vertel(f("opgenomen", 60, "vorig"), f("eerste_jaar", None, "vorig"), f("verworven", 40, "vorig"), f("opgenomen", 60, "nu"))],
+         [vraag("klopt")], [vertel(f("getolereerd", 6, "vorig"), f("verworven", 34, "vorig"), soort="verbeter")]],
+        ["nu 88", "past nu bij de 88"], ["Wat klopt?"],
+    ),
+    "wie dit jaar afstudeert met een master, begon niet dit jaar": (
+        [[stel(f("diploma", "master", "nu"))], [vertel(f("opgenomen", 60, "nu"))]], ["Burgerprofiel"], ["80"],
+    ),
+    "in de jaren weg kwam er niets bij boven 60": (
+        [[vertel(f("opgenomen", 60, "2022-2023"), f("verworven", 48, "2022-2023"), f("eerste_jaar", None, "2022-2023"),
+                 f("niet_ingeschreven", "2025-2026", "2023-2024"), f("opgenomen", 45, "nu"))], [vraag("heropbouw")]],
+        ["je stond op 176"], ["en sta je"],
+    ),
+    "een stop in een ander jaar laat niets van het eerste achter": (
+        [[vertel(f("stop", None, "2020-2021", datum="2021-06-15"), f("saldo", 12, "2020-2021", moment="na_resultaten"),
+                 f("niet_ingeschreven", "2026-2027", "2021-2022")), vraag("heropbouw")],
+         [vertel(f("stop", None, "2021-2022", datum="2022-06-15"), f("saldo", 12, "2021-2022", moment="na_resultaten"),
+                 f("niet_ingeschreven", "2026-2027", "2022-2023"), soort="verbeter")]], ["Nu sta je op 52"], [],
+    ),
+    "een mededeling over stoppen krijgt geen nee": (
+        [[stel(f("stop", None, "nu"))]], ["Stop je voor 1 december, dan komt alles terug"], ["Nee"],
+    ),
+    "van wie het saldo niet gekend is, komt toch terug wat terugkomt": (
+        [[vertel(f("stop", None, "nu", datum="2026-10-15"), f("opgenomen", 60, "nu"), f("eerste_jaar", None, "vorig"))], [vraag("terugkrijgen")]],
+        ["Alle 60 komen terug"], ["Burgerprofiel"],
+    ),
+    "wie van twee mensen vertelt en naar allebei vraagt, hoort alleen de antwoorden": (
+        [[vertel(f("opleiding", "graduaat", "nu"), persoon="zoon"), vertel(f("opleiding", "bachelor", "nu"), persoon="dochter"),
+          kennis("graduaat/kost", persoon="zoon"), kennis("voor_wie/bachelor_master", persoon="dochter")]],
+        ["graduaat gebruikt", "gewone bachelor"], ["Burgerprofiel"],
+    ),
+    "wie enkel zegt dat hij een graduaat doet, hoort wat dat betekent": (
+        [[vertel(f("opleiding", "graduaat"))]], ["geen leerkrediet"], ["hoeveel studiepunten"],
+    ),
+    "wie klaagt zonder iets te verbeteren, krijgt geen excuus": (
+        [[EERSTE, vraag("saldo")], [sociaal("klacht"), waarom("meer")]], ["nagerekend"], ["las ik verkeerd"],
+    ),
+    "wat van de nieuwe opleiding gehaald is, telt al mee": (
+        [[LOPEND, stel(f("stop", None, "nu", datum="2026-11-30"), f("overstap", None, "nu", datum="2027-02-15"), f("opgenomen", 27, "nu", nieuw=True))],
+         [stel(f("verworven", "alles", "nu", nieuw=True))]], ["167"], ["gaan er daarna nog af"],
+    ),
+    "wat in juni niet lukte en in augustus wel, is een en hetzelfde": (
+        [[vertel(f("opgenomen", 60, "vorig"), f("eerste_jaar", None, "vorig"), f("niet_geslaagd", 12, "vorig", deel="juni"),
+                 f("verworven", 6, "vorig", deel="augustus"), f("verworven", 48, "vorig", deel="juni")), vraag("saldo")]], ["188"], ["samen"],
+    ),
+    "met een bachelordiploma kost een educatieve bachelor niets": (
+        [[vertel(f("diploma", "bachelor")), kennis("voor_wie/educatieve_bachelor")]], ["**Nee**"], ["**Ja**"],
+    ),
+    "in het tweede jaar is niemand nog generatiestudent": (
+        [[vertel(f("eerste_jaar", None, "vorig"), f("generatiestudent", True)), kennis("wat_is_leerkrediet/generatiestudent")]], ["Niet meer"], ["Ja"],
+    ),
+    "wat een jaar zonder resultaten zou zijn, is nog niet zeker": (
+        [[vertel(f("opgenomen", 60, "1"), f("opgenomen", 60, "2")), vraag("klopt", saldo=20, dus=True)]], ["Dat kan", "20 en 200"], ["Ja, 20"],
+    ),
+    "of het boven een getal is, krijgt ja of nee": (
+        [[LOPEND, vraag("klopt", saldo=70, boven=True)]], ["**Ja", "10 boven 70"], ["Nee"],
+    ),
+    "een uitschrijving kan nog niet verwerkt zijn": (
+        [[LOPEND, vertel(f("stop", None, "nu", datum="2026-11-10")), vraag("verschil", saldo=80)]], ["Ik kom op 140", "nog niet verwerkt"], ["getolereerd"],
+    ),
+    "een gebuisd vak is nog geen jaar": (
+        [[vertel(f("niet_geslaagd", 5, "vorig", vak="statistiek"))]], ["Hoeveel studiepunten nam je op"], ["135"],
+    ),
+    "twee stopdagen vergelijken zonder saldo: wat er terugkomt": (
+        [[vertel(f("opgenomen", 36, "nu", deel="semester1"), f("opgenomen", 24, "nu", deel="semester2"), f("eerste_jaar", None, "vorig")),
+          vraag("vergelijk", plannen=[[f("stop", None, "nu", datum="2026-11-30")], [f("stop", None, "nu", datum="2027-02-28")]])]],
+        ["60 terug", "24 terug", "scheelt 36"], ["Burgerprofiel"],
+    ),
 }  # fmt: skip
 
 
@@ -423,3 +618,17 @@ def test_wie_klaagt_over_een_juist_cijfer_krijgt_geen_excuus_voor_een_fout() -> 
     assert heeft(tekst, 170)
     _, anders = praat([EERSTE, vraag("saldo")], [sociaal("klacht"), vertel(f("verworven", 30, "1"), soort="verbeter")])
     assert "las ik verkeerd" in anders
+
+
+def test_wat_ingekort_wordt_blijft_een_zin() -> None:
+    zin = "Nee, wie alle examenkansen aflegde, kan niet terugvragen, ook niet als een diagnose pas later kwam."
+    assert stuk(zin) == "Nee, wie alle examenkansen aflegde, kan niet terugvragen."
+    assert stuk("Klopt, wie na alle examenkansen van dat jaar niet slaagt, is die punten voorgoed kwijt.") == "Klopt."
+    assert stuk("Dat is iemand die voor het eerst ooit inschrijft in het Vlaamse hoger onderwijs.") == ""
+
+
+def test_wat_op_een_weggelaten_zin_verdergaat_valt_mee_weg() -> None:
+    lang = "Elke school beslist dat zelf, en van jouw school ken ik de data niet zeker."
+    tekst = f"**Meestal komt alles terug.** {lang} Ook de studentenadministratie weet het."
+    kort, _ = zonder_herhaling(tekst, zonder_herhaling(tekst, ())[1])
+    assert kort == "**Meestal komt alles terug.**"

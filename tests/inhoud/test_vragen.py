@@ -28,6 +28,8 @@ WAARDEN: Final[dict[str, set[object]]] = {
         "voorbereidingsprogramma", "banaba", "manama", "postgraduaat", "doctoraat", "kms",
     },
     "generatiestudent": {True, False},
+    "diploma": {"graduaat", "bachelor", "master"},
+    "onder_60": {True, False},
     "wie": {"zelf", "ander"},
     "datum": {"voor_1_december", "voor_15_maart", "na_15_maart"},
     "school": {
