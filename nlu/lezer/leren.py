@@ -19,8 +19,8 @@ from nlu.trainingsberichten import lees_training
 #: The day on which everything in the corpus was typed, and the school where no other is named.
 GETYPT_OP: Final = date(2026, 11, 30)
 SCHOOL: Final = "EhB"
-#: Hands that wrote conversations of their own, or (A, P) scripts; the others wrote down what was drawn.
-NATUURLIJK: Final = ("A", "N", "P")
+#: Hands that wrote conversations of their own, or (A, P, S) scripts; the others wrote down what was drawn.
+NATUURLIJK: Final = ("A", "N", "P", "S")
 #: Of the drawn hands so many: more of them cost time and bring nothing (``benchmarks/uitslagen.md``).
 GETROKKEN_HANDEN: Final = 8
 #: A turn of somebody's own conversation counts for so many drawn ones.
