@@ -48,6 +48,7 @@ _WIJZERS: Final = {
     }.items()
     for woord in woorden.split()
 }
+_GRENZEN: Final = frozenset(",.;/?!")
 _VER: Final = 9
 _DICHTBIJ: Final = 4
 
@@ -150,9 +151,9 @@ class Tijd:
         for _, rol, jaar in bericht.bekend:
             self.bekend.setdefault(jaar, set()).add(rol[:2])
 
-    def wijzer(self, plaats: int, *, links: bool) -> tuple[str, int] | None:
-        """The nearest word left or right of a place that points to a year, and how far it is."""
-        passend = [(w, abs(i - plaats)) for i, w in self.wijzers if (i < plaats if links else i >= plaats)]
+    def wijzer(self, plaats: int, *, links: bool) -> tuple[str, int, int] | None:
+        """The nearest word left or right of a place that points to a year, how far it is, and where."""
+        passend = [(w, abs(i - plaats), i) for i, w in self.wijzers if (i < plaats if links else i >= plaats)]
         return min(passend, key=lambda paar: paar[1]) if passend else None
 
 
@@ -228,6 +229,15 @@ def _verhoudingen(bericht: Bericht, tijd: Tijd, plek: tuple[int, int], jaar: str
         if wijzer is not None:
             klopt = "=" if wijzer[0] == jaar else "!"
             uit += [f"{kant}{klopt}", f"{kant}{klopt}@{_ver(wijzer[1])}"]
+    if links_ is not None:
+        # Whether its own amount already stands between: "vorig jaar 60 op en 45 gehaald".
+        eigen = sum(g is not None for g in bericht.getallen[links_[2] + 1 : i])
+        uit.append(f"links{'=' if links_[0] == jaar else '!'}n{min(eigen, 2)}")
+    if rechts is not None:
+        # Behind a comma, or with an amount of its own, it is the beginning of what comes next: "45 gehaald, dit jaar 57".
+        grens = any(vorm in _GRENZEN for vorm in bericht.vormen[j : rechts[2]])
+        volgt = any(g is not None for g in bericht.getallen[rechts[2] + 1 : rechts[2] + 1 + _DICHTBIJ])
+        uit.append(f"rechts{'=' if rechts[0] == jaar else '!'}g{grens:d}v{volgt:d}")
     if links_ is not None:
         uit.append(f"beide{links_[0] == jaar:d}{rechts is not None:d}{rechts is not None and rechts[0] == jaar:d}")
     return uit
