@@ -58,6 +58,8 @@ BELEEFDHEDEN: Final = (
 )  # fmt: skip
 #: The question that has a figure where it is known how much was missed.
 WAT_DE_RAAD_GEEFT: Final = "overmacht_voorwaarden/hoeveel_terug"
+#: Who has a grant pays no more for what is short.
+TOESLAG_BEURS: Final = "onvoldoende_leerkrediet/toeslag_beurs"
 #: Until when what comes back.
 TOT_WANNEER: Final = "stoppen_uitschrijven/tot_wanneer"
 #: For whom there is leerkrediet, and the programmes and contracts of which that says more than a sum.
@@ -231,7 +233,7 @@ class _Beurt:
         rekent = any(v.doel not in (None, "verdubbeling", "waarom") for v in vragen)
         antwoordt = any(d.soort == "antwoord" and d.feiten for d in verteld) and self.voor.open is not None
         if (not vragen and veranderd) or (
-            (self.verondersteld or antwoordt) and not rekent and not self.staat.werkblad.leeg
+            (self.verondersteld or antwoordt) and not rekent and not self._niets_om_van_te_rekenen()
         ):
             gezegd, self.uit = self.uit, []
             self._zelfde_doel(verteld)
@@ -241,6 +243,13 @@ class _Beurt:
             # What was asked of the doubling goes before the balance that comes with it.
             self.uit = gezegd + self.uit if "verdubbeling" in doelen else self.uit + gezegd
         self._gestuurd(stuur, bool(vragen) or veranderd)
+
+    def _niets_om_van_te_rekenen(self) -> bool:
+        """Whether nothing is known but what was supposed beside a question that needs no figures."""
+        kaart, blad = self.staat.kaart, self.staat.werkblad
+        los = kaart.leeg and self.voor.werkblad.leeg
+        los = los and not any(j.rang == 1 or j.van("geschrapt") for j in blad.jaren)
+        return blad.leeg or (bool(self.onderwerp) and los and not kaart.generatiestudent)
 
     def _nog_verondersteld(self, persoon: str, daden: list[object]) -> Steekkaart | None:
         """What was supposed of ``persoon`` before others were spoken of; not when stopping is supposed anew, or results after it."""
@@ -522,9 +531,13 @@ class _Beurt:
         if over_school and self.onderwerp:
             return
         if over_school and self.voor.laatste.onderwerp:
-            self._kennis(Vraag(soort="vraag", onderwerp=self.voor.laatste.onderwerp))
+            beurs = any(f.wat == "beurs" for f in feiten) and self.voor.laatste.onderwerp.startswith("onvoldoende")
+            onderwerp = TOESLAG_BEURS if beurs else self.voor.laatste.onderwerp
+            self._kennis(Vraag(soort="vraag", onderwerp=onderwerp))
             return
-        if doel.naam == "volhouden":
+        # Who supposes one year asks for that year; who supposes several goes on about how long.
+        een_jaar = self.verondersteld and len({f.jaar for f in feiten if f.wat == "verworven"}) == 1
+        if doel.naam == "volhouden" and not een_jaar:
             self._los_op(doel)
             return
         zonder = {str(f.waarde) for f in feiten if f.wat in ("opleiding", "contract")} & ZONDER_AFTREK

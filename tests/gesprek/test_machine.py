@@ -599,6 +599,26 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
           vraag("vergelijk", plannen=[[f("stop", None, "nu", datum="2026-11-30")], [f("stop", None, "nu", datum="2027-02-28")]])]],
         ["60 terug", "24 terug", "scheelt 36"], ["Burgerprofiel"],
     ),
+    "wie in een graduaat stopt, is niets kwijt": (
+        [[vertel(f("opleiding", "graduaat", "nu"), f("eerste_jaar", None, "nu"))], [stel(f("overstap", None, "nu", datum="2027-01-10")), vraag("terugkrijgen")]],
+        ["niets af"], ["helft", "Hoeveel"],
+    ),
+    "een losse veronderstelling naast een vraag verzint geen saldo": (
+        [[stel(f("opgenomen", 30, "volgend")), kennis("voor_wie/bachelor_master")]], ["gewone bachelor"], ["110"],
+    ),
+    "wie na hoelang een jaar veronderstelt, hoort dat jaar": (
+        [[LOPEND, stel(f("verworven", 42, "nu"), f("opgenomen", 60, "volgend"), f("verworven", 42, "volgend")), vraag("volhouden")],
+         [stel(f("verworven", 51, "volgend"))]], ["173"], ["jaar na dit jaar"],
+    ),
+    "minder door een vak: wat er met hetzelfde diploma scheelt": (
+        [[vertel(f("saldo", 132, "nu", moment="na_inschrijving"), f("opgenomen", 36, "nu"), f("verdubbeling_over", 0)),
+          stel(f("verworven", "alles", "nu"), f("diploma", "master", "nu")), vraag("saldo")], [stel(f("niet_geslaagd", 6, "nu"))],
+         [stel(f("opgenomen", 6, "volgend"), f("verworven", 6, "volgend"), f("diploma", "master", "volgend"))], [waarom("minder")]],
+        ["6 lager: 6 meer opgenomen"], ["140 lager"],
+    ),
+    "wie een beurs heeft, betaalt geen toeslag": (
+        [[kennis("onvoldoende_leerkrediet/toeslag")], [vertel(f("beurs", True))]], ["beurstarief"], ["Misschien"],
+    ),
 }  # fmt: skip
 
 
