@@ -181,7 +181,8 @@ class Verwoorder:
         if g["hoogste"] != g["saldo"]:
             zin = f"**Dan {hou} op {g['saldo']} tot {g['hoogste']}.** Dat hangt af van hoeveel er nog dubbel telt."
         if g["onderweg"]:
-            zin += " Onderweg: " + ", ".join(f"{n} na {_jaar(j)}" for j, n in g["onderweg"]) + "."
+            stappen = (f"{n} na {_jaar(start) or f'jaar {rang}'}" for start, rang, n in g["onderweg"])
+            zin += f" Onderweg: {', '.join(stappen)}."
         dubbel = sum(s.mutatie for s in g["grootboek"].stappen if s.regel.id == "verdubbeling")
         if not g["raad"] and g["hoogste"] == g["saldo"] and not dubbel and g["bonus_over"] == 0:
             zin += " Er telt niets meer dubbel."

@@ -512,13 +512,18 @@ def _slaagt_daarna(o: Opdracht, start: int) -> bool:
     return any(p.nieuw and p.verworven is not None for p in pakketten(jaar, o.blad))
 
 
-def _onderweg(o: Opdracht, eind: int) -> tuple[tuple[int, int], ...]:
-    """The balance at the end of each supposed year but the last, where a plan of several years was just told."""
-    gekend = [(s, j) for s, j in gedateerd(o.blad, o.wereld.lopend) if s >= o.wereld.lopend and j.boekingen]
-    jaren = [s for s, j in gekend if j.van("verworven") or s == gekend[-1][0]]
-    onderweg = tuple((s, o.reken(tot=s).saldo) for s in jaren[:-1])
+def _onderweg(o: Opdracht, eind: int) -> tuple[tuple[int | None, int | None, int], ...]:
+    """The balance at the end of each supposed year but the last, beside its start and its place in the career, where a plan of
+    several years was just told."""
+    gekend = [
+        (s, j)
+        for s, j in gedateerd(o.blad, o.wereld.lopend)
+        if j.boekingen and (s >= o.wereld.lopend or (j.start is None and j not in o.echt.jaren))
+    ]
+    jaren = [(s, j) for s, j in gekend if j.van("verworven") or s == gekend[-1][0]]
+    onderweg = tuple((j.start, j.rang, o.reken(tot=s).saldo) for s, j in jaren[:-1])
     # One figure that is said already says nothing more.
-    return onderweg if {n for _, n in onderweg} - {eind} else ()
+    return onderweg if {n for _, _, n in onderweg} - {eind} else ()
 
 
 def _opgenomen_open(o: Opdracht) -> int | None:

@@ -436,9 +436,13 @@ class _Beurt:
         doel = _als_doel(vraag)
         naam = doel.naam
         vorig = self.staat.doel
+        kaal = vraag.saldo is None and vraag.opnemen is None
+        if vorig is not None and naam == "nodig" and kaal and vorig.naam in ("genoeg", "tekort"):
+            # How much is needed for what was just asked about.
+            doel = doel.copy(update={"opnemen": vorig.opnemen, "jaar": doel.jaar or vorig.jaar})
         if vorig is not None and vorig.naam == naam and naam in ("genoeg", "nodig", "tekort"):
             doel = doel.copy(update={"opnemen": doel.opnemen or (vorig.opnemen if doel.saldo is None else None)})
-            if vraag.saldo is None and vraag.opnemen is None:
+            if kaal:
                 doel = doel.copy(update={"saldo": vorig.saldo, "boven": vorig.boven, "jaar": doel.jaar or vorig.jaar})
         if (
             naam in ("saldo", "bereik")
@@ -517,7 +521,15 @@ class _Beurt:
         doel = self.staat.doel or Doel(naam="saldo")
         feiten = [f for d in verteld for f in d.feiten]
         gevraagd = not self.verondersteld and self.voor.open is not None
-        if doel.naam == "nodig" and (gevraagd or not any(f.wat in UITKOMSTEN for f in feiten)):
+        dit, echt = (k.jaar(self.wereld.lopend) for k in (self.staat.werkblad, self.staat.kaart))
+        # Whose results are supposed already is told where that leads.
+        af = (
+            self.verondersteld
+            and dit is not None
+            and dit != echt
+            and bool(dit.van("verworven") or dit.van("niet_geslaagd"))
+        )
+        if doel.naam == "nodig" and not af and (gevraagd or not any(f.wat in UITKOMSTEN for f in feiten)):
             self._los_op(doel)
             return
         if doel.naam == "heropbouw" and all(f.wat in ("saldo", "niet_ingeschreven", "stop", "diploma") for f in feiten):

@@ -619,6 +619,18 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
     "wie een beurs heeft, betaalt geen toeslag": (
         [[kennis("onvoldoende_leerkrediet/toeslag")], [vertel(f("beurs", True))]], ["beurstarief"], ["Misschien"],
     ),
+    "van jaren die geteld worden, krijgt elk zijn stand": (
+        [[stel(f("opgenomen", 60, "1"), f("verworven", 48, "1"), f("opgenomen", 60, "2"), f("verworven", 42, "2"), f("opgenomen", 30, "3"), f("verworven", "alles", "3"))]],
+        ["170", "176 na jaar 1"], ["2024"],
+    ),
+    "hoeveel er nodig is, is voor wat net gevraagd werd": (
+        [[vertel(f("saldo", 17, "nu", moment="na_inschrijving"), f("opgenomen", 24, "nu"), f("verdubbeling_over", 0)), vraag("genoeg", opnemen=24, jaar="volgend")],
+         [vraag("nodig", omgekeerd=True)]], ["Hoogstens 17", "minstens 7 van de 24"], ["60"],
+    ),
+    "wie zijn resultaten al veronderstelde, hoort waar een ander plan uitkomt": (
+        [[LOPEND, vraag("nodig", saldo=160)], [stel(f("niet_geslaagd", 20, "nu"), f("opgenomen", 80, "volgend"), f("verworven", "alles", "volgend"))],
+         [stel(f("opgenomen", 66, "volgend"))]], ["Dan sta je op 180"], ["Minstens"],
+    ),
 }  # fmt: skip
 
 
