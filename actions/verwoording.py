@@ -715,6 +715,8 @@ class Verwoorder:
     def _gegevens_nodig(self, u: Uiting, w: Wie) -> str:
         nam, slaagde = w.doe("nam je", f"nam {w.kort}"), w.doe("slaagde je", f"slaagde {w.kort}")
         vraag = f"oeveel studiepunten {nam} op, en voor hoeveel {slaagde}?"
+        if u.gegevens.get("verteld") and not u.gegevens["keer"]:
+            return f"Oké. Zeg hoeveel {w.kort} opnam en haalde, dan reken ik het uit."
         if u.gegevens["keer"]:
             return f"H{vraag}"
         return f"**{w.van.capitalize()} saldo staat in Burgerprofiel.** Ik reken het ook uit: h{vraag}"

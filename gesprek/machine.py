@@ -60,6 +60,8 @@ BELEEFDHEDEN: Final = (
 WAT_DE_RAAD_GEEFT: Final = "overmacht_voorwaarden/hoeveel_terug"
 #: Who has a grant pays no more for what is short.
 TOESLAG_BEURS: Final = "onvoldoende_leerkrediet/toeslag_beurs"
+#: What there is when there is too little: of who just told a balance, that much.
+TE_WEINIG: Final = "onvoldoende_leerkrediet/te_weinig"
 #: Until when what comes back.
 TOT_WANNEER: Final = "stoppen_uitschrijven/tot_wanneer"
 #: For whom there is leerkrediet, and the programmes and contracts of which that says more than a sum.
@@ -221,6 +223,7 @@ class _Beurt:
         vragen = [d for d in daden if isinstance(d, Vraag)]
         self._weigeringen()
         doelen = {v.doel for v in vragen}
+        rekent = any(v.doel not in (None, "verdubbeling", "waarom") for v in vragen)
         for vraag in vragen:
             if vraag.doel in ("saldo", "terugkrijgen") and doelen & {"klopt", "verschil"}:
                 continue
@@ -228,15 +231,23 @@ class _Beurt:
                 continue
             if vraag.onderwerp is not None:
                 self._kennis(vraag)
+                net_verteld = any(f.wat == "saldo" for d in verteld for f in d.feiten)
+                if vraag.onderwerp == TE_WEINIG and net_verteld and not rekent:
+                    self._los_op(Doel(naam="hoeveel_opnemen"))
             else:
                 self._doel(vraag)
-        rekent = any(v.doel not in (None, "verdubbeling", "waarom") for v in vragen)
         antwoordt = any(d.soort == "antwoord" and d.feiten for d in verteld) and self.voor.open is not None
         if (not vragen and veranderd) or (
             (self.verondersteld or antwoordt) and not rekent and not self._niets_om_van_te_rekenen()
         ):
             gezegd, self.uit = self.uit, []
             self._zelfde_doel(verteld)
+            if not vragen and self.staat.doel is None:
+                # Who only tells hears what to tell next.
+                self.uit = [
+                    replace(u, gegevens={**u.gegevens, "verteld": True}) if u.naam == "gegevens_nodig" else u
+                    for u in self.uit
+                ]
             if self.onderwerp and self.uit and all(u.naam in NOG_NIETS for u in self.uit):
                 # What was asked can be answered without more figures.
                 self.uit, self.open = [], None

@@ -631,6 +631,12 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
         [[LOPEND, vraag("nodig", saldo=160)], [stel(f("niet_geslaagd", 20, "nu"), f("opgenomen", 80, "volgend"), f("verworven", "alles", "volgend"))],
          [stel(f("opgenomen", 66, "volgend"))]], ["Dan sta je op 180"], ["Minstens"],
     ),
+    "wie enkel vertelt, hoort wat nog nodig is": (
+        [[vertel(f("school", "UGent"))]], ["Oké", "opnam en haalde"], ["Burgerprofiel"],
+    ),
+    "wie zijn saldo zegt en te weinig heeft, hoort hoeveel er kan": (
+        [[vertel(f("saldo", 21, "nu")), kennis("onvoldoende_leerkrediet/te_weinig")]], ["hoogstens 21"], [],
+    ),
 }  # fmt: skip
 
 
