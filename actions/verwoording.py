@@ -181,7 +181,8 @@ class Verwoorder:
         if g["hoogste"] != g["saldo"]:
             zin = f"**Dan {hou} op {g['saldo']} tot {g['hoogste']}.** Dat hangt af van hoeveel er nog dubbel telt."
         if g["onderweg"]:
-            zin += " Onderweg: " + ", ".join(f"{n} na {_jaar(j)}" for j, n in g["onderweg"]) + "."
+            stappen = (f"{n} na {_jaar(start) or f'jaar {rang}'}" for start, rang, n in g["onderweg"])
+            zin += f" Onderweg: {', '.join(stappen)}."
         dubbel = sum(s.mutatie for s in g["grootboek"].stappen if s.regel.id == "verdubbeling")
         if not g["raad"] and g["hoogste"] == g["saldo"] and not dubbel and g["bonus_over"] == 0:
             zin += " Er telt niets meer dubbel."
@@ -258,7 +259,8 @@ class Verwoorder:
                 return "**Dan komen bij EhB enkel de vakken van semester 2 terug.** Semester 1 en jaarvakken niet."
             return f"**Dan komt bij {naam} enkel een deel terug.** Dat hangt af van het semester."
         if g["nieuw"]:
-            return f"**Er komen {g['terug']} terug: {g['tussen']}. Na de {g['nieuwe_vakken']} van de nieuwe opleiding {hou} op {g['saldo']}.**"
+            komt = f"Er komen {g['terug']} terug: {g['tussen']}" if g["terug"] else "Er komt niets terug"
+            return f"**{komt}. Na de {g['nieuwe_vakken']} van de nieuwe opleiding {hou} op {g['saldo']}.**"
         if g["terug"] == 0:
             zin = f"**Dan komt er niets terug: {staat} op {g['saldo']}.**"
         else:
@@ -280,6 +282,10 @@ class Verwoorder:
         if u.gegevens["dag"] is not None:
             return f"**Dan komt alles terug{weer}.** Dat is zo tot en met 30 november."
         return f"**{w.doe('Stop je', f'Stopt {w.kort}')} voor 1 december, dan komt alles terug{weer}.** Daarna enkel nog semester 2."
+
+    def _stop_gratis(self, u: Uiting, w: Wie) -> str:
+        naam = u.gegevens["opleiding"].replace("_", " ")
+        return f"**Er komt niets terug, want er ging niets af.** Een {naam} kost geen leerkrediet."
 
     def _stop_niets(self, u: Uiting, w: Wie) -> str:
         return "**Dan komt er normaal niets meer terug.** Dat kan maar tot 15 maart."
@@ -709,6 +715,8 @@ class Verwoorder:
     def _gegevens_nodig(self, u: Uiting, w: Wie) -> str:
         nam, slaagde = w.doe("nam je", f"nam {w.kort}"), w.doe("slaagde je", f"slaagde {w.kort}")
         vraag = f"oeveel studiepunten {nam} op, en voor hoeveel {slaagde}?"
+        if u.gegevens.get("verteld") and not u.gegevens["keer"]:
+            return f"Oké. Zeg hoeveel {w.kort} opnam en haalde, dan reken ik het uit."
         if u.gegevens["keer"]:
             return f"H{vraag}"
         return f"**{w.van.capitalize()} saldo staat in Burgerprofiel.** Ik reken het ook uit: h{vraag}"
@@ -975,6 +983,8 @@ def zonder_herhaling(tekst: str, gezegd: Collection[str]) -> tuple[str, tuple[st
             else:
                 weg = True
                 if not over and (not regels or zin.startswith("**")) and (deel := stuk(kaal)):
+                    # A word alone could answer anything.
+                    deel = deel if " " in deel else f"{deel.rstrip('.')}, zoals ik zei."
                     over.append(f"**{deel}**" if zin.startswith("**") else deel)
         if over:
             regels.append(" ".join(over))

@@ -292,6 +292,9 @@ def _zonder_saldo(o: Opdracht, begin: int) -> Antwoord:
 def _stop_zonder_aantal(o: Opdracht) -> Antwoord:
     """Stopping while it is not known how much was taken up: when all of it comes back, that makes no difference."""
     jaar = next(j for j in o.blad.jaren if j.stopt)
+    opleiding = jaar.opleiding or o.blad.opleiding
+    if opleiding in _ZONDER and o.blad.contract != "creditcontract":
+        return Antwoord((o.zeg("stop_gratis", opleiding=opleiding),))
     proef = jaar.copy(update={"boekingen": (Boeking(rol="opgenomen", waarde=VOLTIJDS),)})
     blad = o.blad.met(jaren=tuple(proef if j == jaar else j for j in o.blad.jaren))
     mist = Mist("opgenomen", jaar.start, jaar.rang)
@@ -509,13 +512,18 @@ def _slaagt_daarna(o: Opdracht, start: int) -> bool:
     return any(p.nieuw and p.verworven is not None for p in pakketten(jaar, o.blad))
 
 
-def _onderweg(o: Opdracht, eind: int) -> tuple[tuple[int, int], ...]:
-    """The balance at the end of each supposed year but the last, where a plan of several years was just told."""
-    gekend = [(s, j) for s, j in gedateerd(o.blad, o.wereld.lopend) if s >= o.wereld.lopend and j.boekingen]
-    jaren = [s for s, j in gekend if j.van("verworven") or s == gekend[-1][0]]
-    onderweg = tuple((s, o.reken(tot=s).saldo) for s in jaren[:-1])
+def _onderweg(o: Opdracht, eind: int) -> tuple[tuple[int | None, int | None, int], ...]:
+    """The balance at the end of each supposed year but the last, beside its start and its place in the career, where a plan of
+    several years was just told."""
+    gekend = [
+        (s, j)
+        for s, j in gedateerd(o.blad, o.wereld.lopend)
+        if j.boekingen and (s >= o.wereld.lopend or (j.start is None and j not in o.echt.jaren))
+    ]
+    jaren = [(s, j) for s, j in gekend if j.van("verworven") or s == gekend[-1][0]]
+    onderweg = tuple((j.start, j.rang, o.reken(tot=s).saldo) for s, j in jaren[:-1])
     # One figure that is said already says nothing more.
-    return onderweg if {n for _, n in onderweg} - {eind} else ()
+    return onderweg if {n for _, _, n in onderweg} - {eind} else ()
 
 
 def _opgenomen_open(o: Opdracht) -> int | None:
@@ -1056,7 +1064,10 @@ def _waarom(o: Opdracht) -> Antwoord:
     laatst = (*hier, *nu)
     gekozen = laatst[0]
     tegen, stap = None, None
-    vorig = next((s for s in eerder if s.soort in ("saldo", "best") and s.saldo != gekozen.saldo), None)
+    anders = [s for s in eerder if s.soort in ("saldo", "best") and s.saldo != gekozen.saldo]
+    # With and without a diploma are two things: what is like it comes first.
+    anders.sort(key=lambda s: _met_diploma(s) != _met_diploma(gekozen))
+    vorig = anders[0] if anders else None
     if isinstance(over, int):
         stap = next((i for i, s in reversed(list(enumerate(gekozen.stappen))) if abs(s[1]) == over), None)
         gevonden = next((s for s in laatst if s.uitkomst == over), None)
@@ -1075,6 +1086,10 @@ def _waarom(o: Opdracht) -> Antwoord:
         tegen = vorig
     figuur = over if isinstance(over, int) else gekozen.uitkomst
     return Antwoord((o.zeg("waarom", som=gekozen, stap=stap, tegen=tegen, figuur=figuur, keer=o.keer, over=over),))
+
+
+def _met_diploma(een: Som) -> bool:
+    return any(regel == "masterdiploma" for regel, _, _ in een.stappen)
 
 
 def _heropbouw(o: Opdracht) -> Antwoord:

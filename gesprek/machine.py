@@ -58,6 +58,10 @@ BELEEFDHEDEN: Final = (
 )  # fmt: skip
 #: The question that has a figure where it is known how much was missed.
 WAT_DE_RAAD_GEEFT: Final = "overmacht_voorwaarden/hoeveel_terug"
+#: Who has a grant pays no more for what is short.
+TOESLAG_BEURS: Final = "onvoldoende_leerkrediet/toeslag_beurs"
+#: What there is when there is too little: of who just told a balance, that much.
+TE_WEINIG: Final = "onvoldoende_leerkrediet/te_weinig"
 #: Until when what comes back.
 TOT_WANNEER: Final = "stoppen_uitschrijven/tot_wanneer"
 #: For whom there is leerkrediet, and the programmes and contracts of which that says more than a sum.
@@ -219,6 +223,7 @@ class _Beurt:
         vragen = [d for d in daden if isinstance(d, Vraag)]
         self._weigeringen()
         doelen = {v.doel for v in vragen}
+        rekent = any(v.doel not in (None, "verdubbeling", "waarom") for v in vragen)
         for vraag in vragen:
             if vraag.doel in ("saldo", "terugkrijgen") and doelen & {"klopt", "verschil"}:
                 continue
@@ -226,21 +231,36 @@ class _Beurt:
                 continue
             if vraag.onderwerp is not None:
                 self._kennis(vraag)
+                net_verteld = any(f.wat == "saldo" for d in verteld for f in d.feiten)
+                if vraag.onderwerp == TE_WEINIG and net_verteld and not rekent:
+                    self._los_op(Doel(naam="hoeveel_opnemen"))
             else:
                 self._doel(vraag)
-        rekent = any(v.doel not in (None, "verdubbeling", "waarom") for v in vragen)
         antwoordt = any(d.soort == "antwoord" and d.feiten for d in verteld) and self.voor.open is not None
         if (not vragen and veranderd) or (
-            (self.verondersteld or antwoordt) and not rekent and not self.staat.werkblad.leeg
+            (self.verondersteld or antwoordt) and not rekent and not self._niets_om_van_te_rekenen()
         ):
             gezegd, self.uit = self.uit, []
             self._zelfde_doel(verteld)
+            if not vragen and self.staat.doel is None:
+                # Who only tells hears what to tell next.
+                self.uit = [
+                    replace(u, gegevens={**u.gegevens, "verteld": True}) if u.naam == "gegevens_nodig" else u
+                    for u in self.uit
+                ]
             if self.onderwerp and self.uit and all(u.naam in NOG_NIETS for u in self.uit):
                 # What was asked can be answered without more figures.
                 self.uit, self.open = [], None
             # What was asked of the doubling goes before the balance that comes with it.
             self.uit = gezegd + self.uit if "verdubbeling" in doelen else self.uit + gezegd
         self._gestuurd(stuur, bool(vragen) or veranderd)
+
+    def _niets_om_van_te_rekenen(self) -> bool:
+        """Whether nothing is known but what was supposed beside a question that needs no figures."""
+        kaart, blad = self.staat.kaart, self.staat.werkblad
+        los = kaart.leeg and self.voor.werkblad.leeg
+        los = los and not any(j.rang == 1 or j.van("geschrapt") for j in blad.jaren)
+        return blad.leeg or (bool(self.onderwerp) and los and not kaart.generatiestudent)
 
     def _nog_verondersteld(self, persoon: str, daden: list[object]) -> Steekkaart | None:
         """What was supposed of ``persoon`` before others were spoken of; not when stopping is supposed anew, or results after it."""
@@ -427,9 +447,13 @@ class _Beurt:
         doel = _als_doel(vraag)
         naam = doel.naam
         vorig = self.staat.doel
+        kaal = vraag.saldo is None and vraag.opnemen is None
+        if vorig is not None and naam == "nodig" and kaal and vorig.naam in ("genoeg", "tekort"):
+            # How much is needed for what was just asked about.
+            doel = doel.copy(update={"opnemen": vorig.opnemen, "jaar": doel.jaar or vorig.jaar})
         if vorig is not None and vorig.naam == naam and naam in ("genoeg", "nodig", "tekort"):
             doel = doel.copy(update={"opnemen": doel.opnemen or (vorig.opnemen if doel.saldo is None else None)})
-            if vraag.saldo is None and vraag.opnemen is None:
+            if kaal:
                 doel = doel.copy(update={"saldo": vorig.saldo, "boven": vorig.boven, "jaar": doel.jaar or vorig.jaar})
         if (
             naam in ("saldo", "bereik")
@@ -508,7 +532,15 @@ class _Beurt:
         doel = self.staat.doel or Doel(naam="saldo")
         feiten = [f for d in verteld for f in d.feiten]
         gevraagd = not self.verondersteld and self.voor.open is not None
-        if doel.naam == "nodig" and (gevraagd or not any(f.wat in UITKOMSTEN for f in feiten)):
+        dit, echt = (k.jaar(self.wereld.lopend) for k in (self.staat.werkblad, self.staat.kaart))
+        # Whose results are supposed already is told where that leads.
+        af = (
+            self.verondersteld
+            and dit is not None
+            and dit != echt
+            and bool(dit.van("verworven") or dit.van("niet_geslaagd"))
+        )
+        if doel.naam == "nodig" and not af and (gevraagd or not any(f.wat in UITKOMSTEN for f in feiten)):
             self._los_op(doel)
             return
         if doel.naam == "heropbouw" and all(f.wat in ("saldo", "niet_ingeschreven", "stop", "diploma") for f in feiten):
@@ -522,9 +554,13 @@ class _Beurt:
         if over_school and self.onderwerp:
             return
         if over_school and self.voor.laatste.onderwerp:
-            self._kennis(Vraag(soort="vraag", onderwerp=self.voor.laatste.onderwerp))
+            beurs = any(f.wat == "beurs" for f in feiten) and self.voor.laatste.onderwerp.startswith("onvoldoende")
+            onderwerp = TOESLAG_BEURS if beurs else self.voor.laatste.onderwerp
+            self._kennis(Vraag(soort="vraag", onderwerp=onderwerp))
             return
-        if doel.naam == "volhouden":
+        # Who supposes one year asks for that year; who supposes several goes on about how long.
+        een_jaar = self.verondersteld and len({f.jaar for f in feiten if f.wat == "verworven"}) == 1
+        if doel.naam == "volhouden" and not een_jaar:
             self._los_op(doel)
             return
         zonder = {str(f.waarde) for f in feiten if f.wat in ("opleiding", "contract")} & ZONDER_AFTREK

@@ -599,6 +599,44 @@ ZINNEN: dict[str, tuple[list[list[dict[str, Any]]], list[str], list[str]]] = {
           vraag("vergelijk", plannen=[[f("stop", None, "nu", datum="2026-11-30")], [f("stop", None, "nu", datum="2027-02-28")]])]],
         ["60 terug", "24 terug", "scheelt 36"], ["Burgerprofiel"],
     ),
+    "wie in een graduaat stopt, is niets kwijt": (
+        [[vertel(f("opleiding", "graduaat", "nu"), f("eerste_jaar", None, "nu"))], [stel(f("overstap", None, "nu", datum="2027-01-10")), vraag("terugkrijgen")]],
+        ["niets af"], ["helft", "Hoeveel"],
+    ),
+    "een losse veronderstelling naast een vraag verzint geen saldo": (
+        [[stel(f("opgenomen", 30, "volgend")), kennis("voor_wie/bachelor_master")]], ["gewone bachelor"], ["110"],
+    ),
+    "wie na hoelang een jaar veronderstelt, hoort dat jaar": (
+        [[LOPEND, stel(f("verworven", 42, "nu"), f("opgenomen", 60, "volgend"), f("verworven", 42, "volgend")), vraag("volhouden")],
+         [stel(f("verworven", 51, "volgend"))]], ["173"], ["jaar na dit jaar"],
+    ),
+    "minder door een vak: wat er met hetzelfde diploma scheelt": (
+        [[vertel(f("saldo", 132, "nu", moment="na_inschrijving"), f("opgenomen", 36, "nu"), f("verdubbeling_over", 0)),
+          stel(f("verworven", "alles", "nu"), f("diploma", "master", "nu")), vraag("saldo")], [stel(f("niet_geslaagd", 6, "nu"))],
+         [stel(f("opgenomen", 6, "volgend"), f("verworven", 6, "volgend"), f("diploma", "master", "volgend"))], [waarom("minder")]],
+        ["6 lager: 6 meer opgenomen"], ["140 lager"],
+    ),
+    "wie een beurs heeft, betaalt geen toeslag": (
+        [[kennis("onvoldoende_leerkrediet/toeslag")], [vertel(f("beurs", True))]], ["beurstarief"], ["Misschien"],
+    ),
+    "van jaren die geteld worden, krijgt elk zijn stand": (
+        [[stel(f("opgenomen", 60, "1"), f("verworven", 48, "1"), f("opgenomen", 60, "2"), f("verworven", 42, "2"), f("opgenomen", 30, "3"), f("verworven", "alles", "3"))]],
+        ["170", "176 na jaar 1"], ["2024"],
+    ),
+    "hoeveel er nodig is, is voor wat net gevraagd werd": (
+        [[vertel(f("saldo", 17, "nu", moment="na_inschrijving"), f("opgenomen", 24, "nu"), f("verdubbeling_over", 0)), vraag("genoeg", opnemen=24, jaar="volgend")],
+         [vraag("nodig", omgekeerd=True)]], ["Hoogstens 17", "minstens 7 van de 24"], ["60"],
+    ),
+    "wie zijn resultaten al veronderstelde, hoort waar een ander plan uitkomt": (
+        [[LOPEND, vraag("nodig", saldo=160)], [stel(f("niet_geslaagd", 20, "nu"), f("opgenomen", 80, "volgend"), f("verworven", "alles", "volgend"))],
+         [stel(f("opgenomen", 66, "volgend"))]], ["Dan sta je op 180"], ["Minstens"],
+    ),
+    "wie enkel vertelt, hoort wat nog nodig is": (
+        [[vertel(f("school", "UGent"))]], ["Oké", "opnam en haalde"], ["Burgerprofiel"],
+    ),
+    "wie zijn saldo zegt en te weinig heeft, hoort hoeveel er kan": (
+        [[vertel(f("saldo", 21, "nu")), kennis("onvoldoende_leerkrediet/te_weinig")]], ["hoogstens 21"], [],
+    ),
 }  # fmt: skip
 
 
