@@ -62,6 +62,7 @@ from leerkrediet_core import Grootboek
 from leerkrediet_core import InvoerFout
 from nlu.grammatica.manipulatie import is_manipulatie
 from nlu.grammatica.nood import heeft_nood
+from nlu.persoonsgegevens import zonder_persoonsgegevens
 
 
 logger = logging.getLogger(__name__)
@@ -86,6 +87,7 @@ _ONLEESBAAR: Final = {
     "bericht_zonder_tekst": "utter_geen_tekst",
 }
 _IN_NOOD: Final = Lezing(daden=(Omgang(soort="sociaal", wat=NOOD),))
+_PERSOONSGEGEVENS: Final = Omgang(soort="sociaal", wat="persoonsgegevens")
 _MANIPULATIE: Final = Lezing(daden=(Omgang(soort="sociaal", wat="manipulatie"),))
 
 
@@ -135,7 +137,10 @@ class VoerGesprek(Zet):
             eerder, lezing = staat, ingevuld
         else:
             try:
-                eerder, lezing = staat, await self._lezer.lees(tekst, staat, wereld.vandaag, vragen)
+                schoon, gegevens = zonder_persoonsgegevens(tekst)
+                eerder, lezing = staat, await self._lezer.lees(schoon, staat, wereld.vandaag, vragen)
+                if gegevens:
+                    lezing = lezing.copy(update={"daden": (*lezing.daden, _PERSOONSGEGEVENS)})
             except LeesFout as fout:
                 logger.error("Een bericht kon niet gelezen worden: %s.", fout)
                 # That the conversation begins anew is said once it does.

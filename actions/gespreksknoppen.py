@@ -37,6 +37,8 @@ MOMENTEN: Final[Mapping[str, Literal["voor_inschrijving", "na_inschrijving"]]] =
 }  # fmt: skip
 #: What is typed in so many words, as the answers and the menu of the chat say it, is as certain as a button.
 _WIS: Final = frozenset(("verwijder mijn gesprek", "begin opnieuw"))
+#: Alone these leave what is asked, whatever it is: who stops studying says more.
+_STOP: Final = frozenset(("stop", "stop maar", "laat maar", "laat maar zitten"))
 _TE_VRAGEN: Final = frozenset(get_args(Ontbrekend)) | terugvragen.TE_VRAGEN
 #: The topics of the Raad where the guide is offered, and those where the draft of the letter is, once it was gone through.
 _NAGAAN: Final = ("overmacht_voorwaarden", "overmacht_procedure", "overmacht_termijn")
@@ -101,6 +103,8 @@ def getypt(tekst: str, staat: Staat, vragen: Vragenboek, merk: Sleutel = str) ->
     kaal = _kaal(tekst)
     if kaal in _WIS:
         return Stuur(soort="stuur", wat="wis")
+    if kaal in _STOP:
+        return Stuur(soort="stuur", wat="stop")
     if staat.open is not None and staat.open.wat == terugvragen.VAN_DE_GIDS + terugvragen.JAAR:
         if (jaar := _ACADEMIEJAAR.search(tekst)) is not None:
             return Vertel(soort="antwoord", keuze=f"{jaar[1]}-{int(jaar[1]) + 1}")

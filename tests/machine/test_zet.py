@@ -363,3 +363,26 @@ def test_wat_het_formulier_stuurt_leest_niemand_anders(maak_student: MaakStudent
     eerste = "Bereken mijn saldo. 1e jaar: 60 opgenomen, 33 geslaagd. 2e jaar: 54 opgenomen, 42 geslaagd."
     assert "161" in tekst(student.zeg(eerste))
     assert NIET_GELEZEN in tekst(student.zeg("Bereken mijn saldo. 1e jaar: 60 opgenomen, 33 geslaagd. of 34?"))
+
+
+# -- what says who somebody is
+
+
+def test_een_rijksregisternummer_leest_niemand_en_het_wordt_gezegd(maak_student: MaakStudent) -> None:
+    """No digit of it reaches the reader."""
+    gezien: list[str] = []
+
+    class Meelezer:
+        def lees(self, tekst: str, *_: Any) -> Lezing:
+            gezien.append(tekst)
+            return Lezing()
+
+    student = maak_student(Meelezer())
+    assert "typ hier geen" in tekst(student.zeg("mijn rijksregisternummer is 99.01.01-123.45"))
+    assert not any(teken.isdigit() for teken in gezien[0])
+
+
+@pytest.mark.parametrize("gezegd", ["stop", "Laat maar!"])
+def test_alleen_stop_verlaat_de_vraag_en_niet_de_studie(gezegd: str, maak_student: MaakStudent) -> None:
+    student = maak_student(Lezer(ValueError("niet gevraagd")))
+    assert "stoppen hiermee" in tekst(student.zeg(gezegd))
