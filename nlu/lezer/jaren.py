@@ -212,6 +212,9 @@ def _verhoudingen(bericht: Bericht, tijd: Tijd, plek: tuple[int, int], jaar: str
             uit.append(naam)
         elif ander[0] == jaar[0] and abs(stap := int(jaar[1:]) - int(ander[1:])) == 1:
             uit.append(f"{naam}{stap:+d}")
+    if gezien and i and bericht.vormen[i - 1] == "/":
+        # "54/48" speaks of one year.
+        uit.append(f"schuin{jaar == gezien[-1]:d}")
     uit.append("eerste" if not gezien else "al gezien" if jaar in gezien[:-1] else "nieuw")
     uit.append("bekend" + "".join(sorted(tijd.bekend.get(jaar, ()))))
     if bericht.stand["openjaar"] == jaar:
