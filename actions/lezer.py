@@ -9,6 +9,7 @@ import pickle
 from collections.abc import Container
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from typing import Final
@@ -53,9 +54,7 @@ def laad_lezer(pad: str | None = None) -> Lezer | None:
     """The reader in ``pad`` (that of the setting when None); None, with a line in the log, where it cannot be loaded."""
     bestand = Path(pad or os.environ.get("LEZER", "").strip() or BESTAND)
     try:
-        with bestand.open("rb") as stroom:
-            # Made by our own training, as the model of Rasa is.
-            lezer: Lezer = pickle.load(stroom)  # noqa: S301
+        return _geladen(bestand, bestand.stat().st_mtime_ns)
     except Exception as fout:  # unpickling can fail in any way
         logger.error(
             "De lezer in %s kan niet geladen worden (%s). Maak hem met 'make train'. "
@@ -64,6 +63,14 @@ def laad_lezer(pad: str | None = None) -> Lezer | None:
             type(fout).__name__,
         )
         return None
+
+
+@lru_cache(maxsize=1)
+def _geladen(bestand: Path, _gemaakt: int) -> Lezer:
+    """The reader in ``bestand`` as it is now: once for a process, since it takes seconds and hundreds of megabytes."""
+    with bestand.open("rb") as stroom:
+        # Made by our own training, as the model of Rasa is.
+        lezer: Lezer = pickle.load(stroom)  # noqa: S301
     return lezer
 
 

@@ -34,7 +34,8 @@ def liep_met_regels(slots: Mapping[str, Any]) -> bool:
 
 def draag_over(slots: Mapping[str, Any], wereld: Wereld, sleutel: Sleutel) -> Staat | None:
     """The state that goes on from what the rules remember; None where that is not simple, or would come out otherwise."""
-    if slots.get("fase") in GIDSEN:
+    fase = slots.get("fase")
+    if isinstance(fase, str) and fase in GIDSEN:
         return None
     loopbaan = Loopbaan.uit_dict(slots.get("loopbaan"))
     feiten = _feiten(loopbaan)
