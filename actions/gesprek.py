@@ -10,13 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from typing import Final
-from urllib.parse import urlencode
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adres import adres
+from actions.adres import TITEL_ONTWERP
+from actions.adres import adres_van_ontwerp
 from actions.basis import Events
 from actions.basis import Zet
 from actions.daden import met_daden
@@ -67,9 +67,6 @@ from nlu.persoonsgegevens import zonder_persoonsgegevens
 
 logger = logging.getLogger(__name__)
 
-#: Where the draft of the verzoekschrift is.
-PAD: Final = "/verzoekschrift.docx"
-TITEL: Final = "Ontwerp verzoekschrift (Word)"
 #: The slot that holds the state.
 SLOT: Final = "gesprek"
 VRAGEN: Final = Path(__file__).resolve().parent.parent / "data" / "vragen"
@@ -152,7 +149,7 @@ class VoerGesprek(Zet):
         gezegd = woorden.zeg(uitingen, nieuw.werkblad, nieuw.open, eerder.werkblad, nieuw.zinnen)
         nieuw = nieuw.met(zinnen=(*nieuw.zinnen, *gezegd.zinnen)[-MEESTE_ZINNEN:])
         waar = _ontwerp(uitingen, tracker)
-        regels = [gezegd.tekst, *([f"{TITEL}: {waar}"] if waar and not waar.startswith("/") else [])]
+        regels = [gezegd.tekst, *([f"{TITEL_ONTWERP}: {waar}"] if waar and not waar.startswith("/") else [])]
         # Today's answers have no marks for bold either: no channel shows them.
         antwoord: dict[str, Any] = {"text": "\n".join(regels).replace("**", "")}
         rijk = _rijk(uitingen, waar) if tracker.get_latest_input_channel() == WIDGET else {}
@@ -235,13 +232,13 @@ def _moet_zich_voorstellen(tracker: Tracker) -> bool:
 def _ontwerp(uitingen: list[Uiting], tracker: Tracker) -> str | None:
     """The address of the draft of the verzoekschrift, where one is given and the student can open it."""
     velden = next((uiting.gegevens["velden"] for uiting in uitingen if uiting.naam == ONTWERP), None)
-    return None if velden is None else adres(tracker, f"{PAD}?{urlencode(velden, safe=',')}".rstrip("?"))
+    return None if velden is None else adres_van_ontwerp(tracker, velden)
 
 
 def _rijk(uitingen: list[Uiting], ontwerp: str | None) -> dict[str, Any]:
     """What the widget shows beside the text: the draft, the card with whom to turn to, or the table and chart of the last balance."""
     if ontwerp:
-        return {"document": {"adres": ontwerp, "titel": TITEL}}
+        return {"document": {"adres": ontwerp, "titel": TITEL_ONTWERP}}
     if any(uiting.naam == "stuur_mens" or _vraagt_wie(uiting) for uiting in uitingen):
         return {"contact": contactkaart(_instelling())}
     for uiting in reversed(uitingen):

@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 from typing import Final
-from urllib.parse import urlencode
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.adres import adres
+from actions.adres import TITEL_ONTWERP
+from actions.adres import adres_van_ontwerp
 from actions.basis import Events
 from actions.gids import Dossier
 from actions.gids import Gids
@@ -47,9 +47,6 @@ from leerkrediet_core.verzoekschrift import Verzoek
 from leerkrediet_core.verzoekschrift import als_velden
 from leerkrediet_core.verzoekschrift import lees_verzoek
 
-
-PAD: Final = "/verzoekschrift.docx"
-TITEL: Final = "Ontwerp verzoekschrift (Word)"
 
 _JA_NEE: Final = (*(vraag.sleutel for vraag in VRAGEN), "heeft_bewijs")
 _SCHOOL: Final = frozenset(antwoord.value for antwoord in SchoolAntwoord)
@@ -284,7 +281,7 @@ class OvermachtNagaan(Gids):
         wacht = (
             ["Stuur het nog niet op: wacht tot na de tweede zittijd."] if beoordeling.oordeel is not Oordeel.KAN else []
         )
-        waar = adres(tracker, f"{PAD}?{urlencode(als_velden(_verzoek(dossier)), safe=',')}".rstrip("?"))
+        waar = adres_van_ontwerp(tracker, als_velden(_verzoek(dossier)))
         if waar is None:
             delen = verzoekschrift_delen(self._antwoorden(dossier))
             regels = [
@@ -302,7 +299,7 @@ class OvermachtNagaan(Gids):
             *wacht,
             _bron(beoordeling),
         ]
-        extra = {"json_message": {"document": {"adres": waar, "titel": TITEL}}} if op_pagina else {}
+        extra = {"json_message": {"document": {"adres": waar, "titel": TITEL_ONTWERP}}} if op_pagina else {}
         dispatcher.utter_message(text="\n".join(regels), buttons=knoppen, **extra)
 
 

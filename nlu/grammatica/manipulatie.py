@@ -15,9 +15,10 @@ from nlu.patroon import maak_patroon
 _WOORD: Final = maak_patroon(r"[a-z]+")
 #: So many words may stand between the order and what it is about.
 _TUSSEN: Final = 6
-_WEG: Final = frozenset(
-    """negeer negeren vergeet vergeten verwaarloos omzeil overschrijf ignore disregard forget override bypass
-    toon print onthul herhaal geef show reveal repeat""".split()
+_TOON: Final = frozenset("toon print onthul herhaal geef show reveal repeat".split())
+_WEG: Final = _TOON | frozenset(
+    """negeer negeren vergeet vergeten verwaarloos omzeil overschrijf ignore disregard forget override
+    bypass""".split()
 )
 #: Only these are of the assistant: "vergeet de regels van vorig jaar" is a student's own affair.
 _VAN_JOU: Final = frozenset(
@@ -30,7 +31,6 @@ _OPDRACHT: Final = frozenset(
 )
 #: Orders of which "show" and "give" may speak: a student may well want the rules themselves.
 _GEHEIM: Final = _OPDRACHT - {"regels", "rules", "opdrachten", "richtlijn", "richtlijnen"}
-_TOON: Final = frozenset("toon print onthul herhaal geef show reveal repeat".split())
 _ZINNEN: Final = maak_patroon(
     r"\b(?:systeemprompt|system ?prompt|jailbreak|(?:developer|ontwikkelaars?|beheerders?|admin|god|debug|dan) ?-?(?:modus|mode)"
     r"|doe (?:eens |nu )?alsof (?:je|ge|gij|u|jij) (?:een|mijn|de|geen|mijnheer|meneer) "
